@@ -1,0 +1,12 @@
+/**
+ * The graph of amounts and ratios by itself: unknowns, sums and products, and whether they can all hold.
+ *
+ * @module
+ */
+export { type Conflict, type FigurePlace } from "./conflict.ts";
+export {
+  graph, type BoundTie, type Evidence, type Graph, type ProductTie, type SumTie, type Tie, type TieInput, type Unknown, type UnknownInput,
+} from "./graph.ts";
+export { PROPAGATION_DIGITS, propagate } from "./propagate.ts";
+export { solve, type Outcome, type SolveOptions } from "./solve.ts";
+export { verify } from "./witness.ts";

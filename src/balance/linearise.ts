@@ -1,0 +1,128 @@
+/**
+ * A system as linear rows. A product whose ratio is used nowhere else is two linear inequalities (`lowest x base <= amount <= highest x base`), and its ratio is the quotient afterwards; a
+ * product with a known factor is one equation; only ratios that several products share make a system truly bilinear, and those are fixed, or relaxed to the same inequalities.
+ */
+import { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
+import type { LinearRow } from "./simplex.ts";
+import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
+
+/** What becomes of each product of a system. @internal */
+export interface Shape {
+  /** Products whose `dependent` factor occurs nowhere else, and is `amount / other` once these two are known. */
+  readonly cones: readonly { readonly amount: number; readonly other: number; readonly dependent: number }[];
+  /** Products none of whose factors is free: both are shared. */
+  readonly bilinear: readonly Product[];
+  /** The factors to fix, so that no bilinear product is left. */
+  readonly shared: readonly number[];
+}
+
+/** @internal */
+export function shapeOf({ boxes, constraints }: System): Shape {
+  const uses = new Map<number, number>();
+  for (const constraint of constraints) for (const unknown of unknownsOf(constraint)) uses.set(unknown, (uses.get(unknown) ?? 0) + 1);
+  const cones: { amount: number; other: number; dependent: number }[] = [];
+  const bilinear: Product[] = [];
+  for (const product of openProducts(boxes, constraints)) {
+    const { amount, ratio, base } = product;
+    if (uses.get(ratio) === 1 && hasOneSign(boxes[base])) cones.push({ amount, other: base, dependent: ratio });
+    else if (uses.get(base) === 1 && hasOneSign(boxes[ratio])) cones.push({ amount, other: ratio, dependent: base });
+    else bilinear.push(product);
+  }
+  return { cones, bilinear, shared: coverOf(bilinear) };
+}
+
+/** The rows of a system, with the values given to fixed unknowns; bilinear products of which nothing is fixed are relaxed. @internal */
+export function linearised({ boxes, constraints }: System, { cones, bilinear }: Shape, fixed: ReadonlyMap<number, Ratio>): LinearRow[] {
+  const valueOf = (unknown: number): Ratio | undefined => fixed.get(unknown) ?? pointOf(boxes[unknown]);
+  const rows: LinearRow[] = [];
+  const take = (terms: LinearRow["terms"], range: Interval): void => {
+    rows.push(withKnown(terms, range, valueOf));
+  };
+  for (const constraint of constraints) {
+    if (constraint.type === "row") take(constraint.terms, constraint.range);
+    else {
+      const known = valueOf(constraint.ratio) ?? valueOf(constraint.base);
+      if (known === undefined) continue;
+      const other = valueOf(constraint.ratio) === undefined ? constraint.ratio : constraint.base;
+      take(joined(constraint.amount, other, known), ZERO_ONLY);
+    }
+  }
+  for (const { amount, other, dependent } of cones) for (const { terms, range } of coneRows(amount, other, boxes[dependent], boxes[other])) take(terms, range);
+  for (const { amount, ratio, base } of bilinear) {
+    if (valueOf(ratio) !== undefined || valueOf(base) !== undefined) continue;
+    for (const { terms, range } of coneRows(amount, base, boxes[ratio], boxes[base])) take(terms, range);
+    for (const { terms, range } of coneRows(amount, ratio, boxes[base], boxes[ratio])) take(terms, range);
+  }
+  return rows;
+}
+
+const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
+
+function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
+  return constraints.filter((constraint): constraint is Product => constraint.type === "product" &&
+    boxes[constraint.ratio]?.isPoint === false && boxes[constraint.base]?.isPoint === false);
+}
+
+function pointOf(box: Interval | undefined): Ratio | undefined {
+  return box?.isPoint === true ? box.low : undefined;
+}
+
+function hasOneSign(box: Interval | undefined): boolean {
+  return box !== undefined && ((box.low !== undefined && box.low.sign >= 0) || (box.high !== undefined && box.high.sign <= 0));
+}
+
+// Ratios first, the most shared before the rest: each product has at least one factor among the fixed.
+function coverOf(products: readonly Product[]): number[] {
+  const shared: number[] = [];
+  let left = [...products];
+  while (left.length > 0) {
+    const counts = new Map<number, number>();
+    for (const { ratio, base } of left) {
+      counts.set(ratio, (counts.get(ratio) ?? 0) + 1.5);
+      counts.set(base, (counts.get(base) ?? 0) + 1);
+    }
+    const [most] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    shared.push(most);
+    left = left.filter(({ ratio, base }) => ratio !== most && base !== most);
+  }
+  return shared;
+}
+
+// amount - factor x other = 0
+function joined(amount: number, other: number, factor: Ratio): LinearRow["terms"] {
+  const terms = amount === other
+    ? [{ of: amount, weight: Ratio.one.minus(factor) }]
+    : [{ of: amount, weight: Ratio.one }, { of: other, weight: factor.negated() }];
+  return terms.filter(({ weight }) => !weight.isZero);
+}
+
+// lowest x other <= amount <= highest x other, where `other` has one sign. An open end stays open only where `other` cannot be zero: zero is zero times anything.
+function coneRows(amount: number, other: number, factors: Interval | undefined, others: Interval | undefined): LinearRow[] {
+  if (factors === undefined || others === undefined || !hasOneSign(others)) return [];
+  const positive = others.low !== undefined && others.low.sign >= 0;
+  const canBeZero = others.contains(Ratio.zero);
+  const rows: LinearRow[] = [];
+  const add = (end: Ratio | undefined, closed: boolean, above: boolean): void => {
+    if (end === undefined) return;
+    const open = !closed && !canBeZero;
+    rows.push({
+      terms: joined(amount, other, end),
+      range: above ? Interval.between({ low: 0, lowOpen: open }) : Interval.between({ high: 0, highOpen: open }),
+    });
+  };
+  add(factors.low, factors.lowClosed, positive);
+  add(factors.high, factors.highClosed, !positive);
+  return rows;
+}
+
+function withKnown(terms: LinearRow["terms"], range: Interval, valueOf: (unknown: number) => Ratio | undefined): LinearRow {
+  let constant = Ratio.zero;
+  const open: { of: number; weight: Ratio }[] = [];
+  for (const { of, weight } of terms) {
+    const value = valueOf(of);
+    if (value === undefined) open.push({ of, weight });
+    else constant = constant.plus(value.times(weight));
+  }
+  return { terms: open, range: constant.isZero ? range : range.plus(Interval.point(constant.negated())) };
+}

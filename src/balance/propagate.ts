@@ -1,0 +1,165 @@
+/**
+ * Narrowing: each tie passes on to each of its unknowns what the others leave it, until nothing moves. Nothing true is ever cut off: ends are exact while they are short, and rounded outward at
+ * {@link PROPAGATION_DIGITS} digits when they are not.
+ */
+import { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
+import type { Graph } from "./graph.ts";
+import { systemOf, unknownsOf, type Constraint, type Product, type Row, type System } from "./system.ts";
+
+/** The digits at which long ends are rounded outward. */
+export const PROPAGATION_DIGITS = 30;
+
+/** A narrowing below this share of the width is kept, but not passed on. */
+const WORTH_PASSING_ON: Ratio = /* @__PURE__ */ Ratio.fraction(1n, 1000n);
+
+/** What narrowing came to: the narrowed boxes, or the proof that there is no value: the ties that emptied a box. @internal */
+export type Narrowing =
+  | { readonly boxes: readonly Interval[]; readonly steps: number; readonly finished: boolean }
+  | { readonly empty: number; readonly ties: ReadonlySet<number>; readonly steps: number };
+
+/**
+ * What the figures of a graph imply about every unknown, one interval each in the graph's order, or `undefined` where they leave some unknown no value at all.
+ *
+ * The intervals enclose every solution; they need not be the narrowest there are.
+ *
+ * @throws {@link HeadgradeError} never, for a graph that was built by {@link graph}.
+ * @example
+ * ```ts
+ * import { Interval } from "headgrade";
+ * import { graph, propagate } from "headgrade/balance";
+ *
+ * const mill = graph({
+ *   unknowns: { ore: {}, days: { printed: Interval.point(90) }, rate: { printed: Interval.between({ low: "13390.5", high: "13391.5" }) } },
+ *   ties: [{ amount: "ore", ratio: "rate", base: "days" }],
+ * });
+ * String(propagate(mill)?.[0]) // => "[1205145, 1205235]"
+ * ```
+ * @category Balance
+ */
+export function propagate(input: Graph): readonly Interval[] | undefined {
+  const system = systemOf(input);
+  if ("empty" in system) return undefined;
+  const narrowed = narrow(system);
+  return "empty" in narrowed ? undefined : narrowed.boxes;
+}
+
+/** Narrows the boxes of a system within an effort, counted in ties looked at. @internal */
+export function narrow({ boxes: given, constraints }: System, effort: number = 200 * (constraints.length + 10)): Narrowing {
+  const boxes = [...given];
+  const touching = new Map<number, number[]>();
+  for (const [place, constraint] of constraints.entries()) {
+    for (const unknown of unknownsOf(constraint)) {
+      const list = touching.get(unknown);
+      if (list === undefined) touching.set(unknown, [place]);
+      else list.push(place);
+    }
+  }
+  // Which constraint last narrowed each unknown: the trail from an emptied box back to its causes.
+  const narrowedBy = new Map<number, number[]>();
+  const queue = constraints.map((_, place) => place);
+  const queued = new Set(queue);
+  let steps = 0;
+  for (let head = 0; head < queue.length; head++) {
+    if (steps >= effort) return { boxes, steps, finished: false };
+    steps++;
+    const place = queue[head] as number;
+    const constraint = constraints[place] as Constraint;
+    queued.delete(place);
+    for (const { of, box } of contract(constraint, boxes)) {
+      const before = boxes[of] as Interval;
+      const after = before.intersect(box);
+      if (after === before) continue;
+      if (after === undefined) return { empty: of, ties: trail(place, of, constraints, narrowedBy), steps };
+      boxes[of] = after;
+      const by = narrowedBy.get(of);
+      if (by === undefined) narrowedBy.set(of, [place]);
+      else if (!by.includes(place)) by.push(place);
+      if (!isWorthPassingOn(before, after)) continue;
+      for (const next of touching.get(of) ?? []) {
+        if (next === place || queued.has(next)) continue;
+        queued.add(next);
+        queue.push(next);
+      }
+    }
+    if (head > 4096 && head * 2 > queue.length) {
+      queue.splice(0, head + 1);
+      head = -1;
+    }
+  }
+  return { boxes, steps, finished: true };
+}
+
+function trail(last: number, emptied: number, constraints: readonly Constraint[], narrowedBy: ReadonlyMap<number, readonly number[]>): Set<number> {
+  const reached = new Set([last, ...(narrowedBy.get(emptied) ?? [])]);
+  for (const place of reached) {
+    for (const unknown of unknownsOf(constraints[place] as Constraint)) for (const cause of narrowedBy.get(unknown) ?? []) reached.add(cause);
+  }
+  return new Set([...reached].map((place) => (constraints[place] as Constraint).tie));
+}
+
+function isWorthPassingOn(before: Interval, after: Interval): boolean {
+  const width = before.width;
+  if (width === undefined || after.isPoint) return true;
+  const gain = width.minus(after.width ?? 0);
+  return gain.compare(width.times(WORTH_PASSING_ON)) >= 0;
+}
+
+function contract(constraint: Constraint, boxes: readonly Interval[]): { of: number; box: Interval }[] {
+  return constraint.type === "row" ? contractRow(constraint, boxes) : contractProduct(constraint, boxes);
+}
+
+function contractProduct({ amount, ratio, base }: Product, boxes: readonly Interval[]): { of: number; box: Interval }[] {
+  const [a, r, b] = [boxes[amount] as Interval, boxes[ratio] as Interval, boxes[base] as Interval];
+  const product = r.times(b).outward(PROPAGATION_DIGITS);
+  const narrowed = a.intersect(product);
+  // An empty meeting is reported through the amount alone.
+  if (narrowed === undefined) return [{ of: amount, box: product }];
+  const results = [{ of: amount, box: product }];
+  const ratios = narrowed.dividedBy(b);
+  if (ratios !== undefined) results.push({ of: ratio, box: ratios.outward(PROPAGATION_DIGITS) });
+  const bases = narrowed.dividedBy(r);
+  if (bases !== undefined) results.push({ of: base, box: bases.outward(PROPAGATION_DIGITS) });
+  return results;
+}
+
+/** One end of a sum of intervals, from which each interval's own share can be taken out again. */
+class EndSum {
+  #finite: Ratio = Ratio.zero;
+  #infinite = 0;
+  #open = 0;
+
+  add(end: Ratio | undefined, closed: boolean): void {
+    if (end === undefined) this.#infinite++;
+    else {
+      this.#finite = this.#finite.plus(end);
+      if (!closed) this.#open++;
+    }
+  }
+
+  without(end: Ratio | undefined, closed: boolean): { end: Ratio | undefined; closed: boolean } {
+    const infinite = this.#infinite - (end === undefined ? 1 : 0);
+    if (infinite > 0) return { end: undefined, closed: false };
+    const open = this.#open - (end !== undefined && !closed ? 1 : 0);
+    return { end: end === undefined ? this.#finite : this.#finite.minus(end), closed: open === 0 };
+  }
+}
+
+// Each term lies in the range less all other terms.
+function contractRow({ terms, range }: Row, boxes: readonly Interval[]): { of: number; box: Interval }[] {
+  const scaled = terms.map(({ of, weight }) => (boxes[of] as Interval).scaledBy(weight));
+  const lows = new EndSum();
+  const highs = new EndSum();
+  for (const { low, lowClosed, high, highClosed } of scaled) {
+    lows.add(low, lowClosed);
+    highs.add(high, highClosed);
+  }
+  return terms.flatMap(({ of, weight }, place) => {
+    const own = scaled[place] as Interval;
+    const low = lows.without(own.low, own.lowClosed);
+    const high = highs.without(own.high, own.highClosed);
+    const others = Interval.between({ low: low.end, lowOpen: !low.closed, high: high.end, highOpen: !high.closed });
+    if (others.low === undefined && others.high === undefined) return [];
+    return [{ of, box: range.minus(others).scaledBy(weight.reciprocal()).outward(PROPAGATION_DIGITS) }];
+  });
+}

@@ -1,0 +1,151 @@
+/** One exact value for every unknown that satisfies every tie and lies inside every figure: the proof that printed figures can all be true at once. */
+import type { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
+import type { Graph } from "./graph.ts";
+import { guidingPoint } from "./guide.ts";
+import { linearised, shapeOf, type Shape } from "./linearise.ts";
+import { solveLinear } from "./simplex.ts";
+import { unknownsOf, type Constraint, type System } from "./system.ts";
+
+/**
+ * Whether the values, one for each unknown in the graph's order, satisfy every tie and lie inside every domain and figure. Exact: this is what makes a
+ * witness a proof, and anybody may run it again.
+ *
+ * @example
+ * ```ts
+ * import { Interval } from "headgrade";
+ * import { graph, solve, verify } from "headgrade/balance";
+ *
+ * const mill = graph({
+ *   unknowns: { ore: { printed: Interval.between({ low: 99, high: 101 }) }, days: { printed: Interval.point(10) }, rate: {} },
+ *   ties: [{ amount: "ore", ratio: "rate", base: "days" }],
+ * });
+ * const outcome = solve(mill);
+ * outcome.verdict === "consistent" && verify(mill, outcome.witness) // => true
+ * ```
+ * @category Balance
+ */
+export function verify({ unknowns, ties }: Graph, values: readonly Ratio[]): boolean {
+  if (values.length !== unknowns.length) return false;
+  const inside = unknowns.every(({ domain, figures }, place) => {
+    const value = values[place] as Ratio;
+    return domain.contains(value) && figures.every(({ interval }) => interval.contains(value));
+  });
+  return inside && ties.every((tie) => {
+    const at = (place: number): Ratio => values[place] as Ratio;
+    switch (tie.type) {
+      case "product": return at(tie.amount).equals(at(tie.ratio).times(at(tie.base)));
+      case "bound": return at(tie.lesser).compare(at(tie.greater)) <= 0;
+      case "sum": return tie.slack.contains(tie.parts.reduce((sum, { of, weight }) => sum.plus(at(of).times(weight)), at(tie.total).negated()));
+    }
+  });
+}
+
+/** What one search in one system came to. @internal */
+export type Search =
+  | { readonly found: ReadonlyMap<number, Ratio> }
+  | { readonly refuted: true }
+  | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[] };
+
+/**
+ * Looks for a point of a narrowed system: near the guiding point first, and, where factors are shared, once more where the relaxed system has a point. *Refuted* is a proof; not finding one is none.
+ *
+ * @internal
+ */
+export function search(system: System, effort: number): Search {
+  const shape = shapeOf(system);
+  const guide = guidingPoint(system);
+  const start = startFrom(guide, system.boxes);
+  const fixed = new Map(shape.shared.map((unknown) => [unknown, start.get(unknown) as Ratio]));
+  const first = attempt(system, shape, start, fixed, effort);
+  if (first === "undecided") return { open: "effort", shared: shape.shared };
+  if (first !== "infeasible") return first;
+  if (shape.shared.length === 0) return { refuted: true };
+  const relaxed = solveLinear(boxesOf(system, fixedFrom([])), linearised(system, shape, fixedFrom([])), start, effort);
+  if ("infeasible" in relaxed) return { refuted: true };
+  if ("undecided" in relaxed) return { open: "effort", shared: shape.shared };
+  const second = attempt(system, shape, relaxed.point, new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)])), effort);
+  return typeof second === "string" ? { open: "nothing found", shared: shape.shared } : second;
+}
+
+function fixedFrom(entries: readonly (readonly [number, Ratio])[]): ReadonlyMap<number, Ratio> {
+  return new Map(entries);
+}
+
+function attempt(
+  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,
+): { readonly found: ReadonlyMap<number, Ratio> } | { readonly open: "nothing found"; readonly shared: readonly number[] } | "infeasible" | "undecided" {
+  const outcome = solveLinear(boxesOf(system, fixed), linearised(system, shape, fixed), start, effort);
+  if ("infeasible" in outcome) return "infeasible";
+  if ("undecided" in outcome) return "undecided";
+  const values = completed(system, shape, new Map([...outcome.point, ...fixed]));
+  return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared };
+}
+
+// The boxes of the unknowns that linear rows speak of: not the fixed, not the known.
+function boxesOf({ boxes, constraints }: System, fixed: ReadonlyMap<number, Ratio>): Map<number, Interval> {
+  const open = new Map<number, Interval>();
+  for (const unknown of constraints.flatMap(unknownsOf)) {
+    const box = boxes[unknown] as Interval;
+    if (!box.isPoint && !fixed.has(unknown)) open.set(unknown, box);
+  }
+  return open;
+}
+
+// The guide as short exact numbers inside the boxes: as many digits as a thousandth of the room needs.
+function startFrom(guide: ReadonlyMap<number, number>, boxes: readonly Interval[]): Map<number, Ratio> {
+  const start = new Map<number, Ratio>();
+  for (const [unknown, value] of guide) start.set(unknown, shortIn(value, boxes[unknown] as Interval));
+  return start;
+}
+
+function shortIn(value: number, box: Interval): Ratio {
+  const width = box.width?.toNumber() ?? Math.max(1, Math.abs(value));
+  const places = width > 0 ? Math.min(300, Math.max(-300, 3 - Math.floor(Math.log10(width)))) : 20;
+  const short = Ratio.of(Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value) : value) : 0).rounded({ places });
+  return box.contains(short) ? short : insideOf(box);
+}
+
+/** Some number inside an interval: the middle, where there is one. @internal */
+export function insideOf(box: Interval): Ratio {
+  const { middle, low, high } = box;
+  if (middle !== undefined) return middle;
+  if (low !== undefined) return box.lowClosed ? low : low.plus(1);
+  if (high !== undefined) return box.highClosed ? high : high.minus(1);
+  return Ratio.zero;
+}
+
+// A shared factor as the relaxed point suggests it: the quotient of a product that it stands in, if it lies in the box.
+function likelyFactor(unknown: number, { boxes }: System, { bilinear }: Shape, point: ReadonlyMap<number, Ratio>): Ratio {
+  const box = boxes[unknown] as Interval;
+  for (const { amount, ratio, base } of bilinear) {
+    if (ratio !== unknown && base !== unknown) continue;
+    const over = point.get(amount) ?? boxes[amount]?.low;
+    const under = point.get(ratio === unknown ? base : ratio);
+    if (over === undefined || under === undefined || under.isZero) continue;
+    const quotient = over.dividedBy(under);
+    if (box.contains(quotient)) return quotient;
+  }
+  const own = point.get(unknown);
+  return own !== undefined && box.contains(own) ? own : insideOf(box);
+}
+
+// The unknowns that the linear rows left out: known ones, and the factors that are quotients.
+function completed({ boxes, constraints }: System, { cones }: Shape, point: Map<number, Ratio>): Map<number, Ratio> {
+  const valueOf = (unknown: number): Ratio => point.get(unknown) ?? insideOf(boxes[unknown] as Interval);
+  const dependents = new Set(cones.map(({ dependent }) => dependent));
+  for (const unknown of constraints.flatMap(unknownsOf)) if (!dependents.has(unknown)) point.set(unknown, valueOf(unknown));
+  for (const { amount, other, dependent } of cones) {
+    const under = valueOf(other);
+    point.set(dependent, under.isZero ? insideOf(boxes[dependent] as Interval) : valueOf(amount).dividedBy(under));
+  }
+  return point;
+}
+
+function satisfies({ boxes, constraints }: System, values: ReadonlyMap<number, Ratio>): boolean {
+  const at = (unknown: number): Ratio => values.get(unknown) as Ratio;
+  for (const [unknown, value] of values) if (boxes[unknown]?.contains(value) !== true) return false;
+  return constraints.every((constraint: Constraint) => (constraint.type === "product"
+    ? at(constraint.amount).equals(at(constraint.ratio).times(at(constraint.base)))
+    : constraint.range.contains(constraint.terms.reduce((sum, { of, weight }) => sum.plus(at(of).times(weight)), Ratio.zero))));
+}

@@ -1,0 +1,12 @@
+/**
+ * Figures as printed: {@link figure}, the interval of true values that would print so, and whether two prints can be of the same fact ({@link sameFact}).
+ *
+ * @module
+ */
+export { Figure, figure, type FigureJSON } from "./figure.ts";
+export { type Hedge } from "./hedge.ts";
+export { figureFromJSON, type FigureInput } from "./input.ts";
+export { isNil } from "./numeral.ts";
+export { type FigureOptions } from "./options.ts";
+export { roundingInterval, significantInterval, type RoundingRule } from "./rounding.ts";
+export { sameFact, type SameFact } from "./same-fact.ts";

@@ -1,0 +1,10 @@
+/**
+ * The formulas of the trade, each exact, each taking quantities or their text.
+ *
+ * @module
+ */
+export { blend } from "./blend.ts";
+export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./metal.ts";
+export { dryMass, moisture, wetMass } from "./moisture.ts";
+export { dailyThroughput, tonnage, type Time } from "./throughput.ts";
+export { massOf } from "./volume.ts";

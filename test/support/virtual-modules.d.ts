@@ -1,0 +1,4 @@
+declare module "virtual:doc-examples" {
+  const examples: readonly { readonly where: string; readonly run: () => Promise<unknown> }[];
+  export default examples;
+}
