@@ -1,6 +1,50 @@
 /**
- * Mine-production figures, computed exactly.
+ * Exact arithmetic for mine-production figures, and whether figures that somebody printed can all be true at once.
  *
  * @module
  */
 export { HeadgradeError, isHeadgradeError, type ErrorCode, type ErrorFacts } from "./error.ts";
+export { Interval, type Ends } from "./number/interval.ts";
+export { type DecimalMark } from "./number/numeral.ts";
+export { Ratio, type Numeric } from "./number/ratio.ts";
+export { type Precision, type Rounding } from "./number/rounding.ts";
+export { type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./quantity/algebra.ts";
+export {
+  concentration, density, duration, fraction, grade, mass, money, price, throughput, volume, volumeFlow,
+} from "./quantity/constructors.ts";
+export { type FormatOptions } from "./quantity/format.ts";
+export { type Basis, type Kind, type Role } from "./quantity/kind.ts";
+export { quantityFromJSON, type QuantityInput, type ReadOptions } from "./quantity/parse.ts";
+export { Quantity, type QuantityJSON } from "./quantity/quantity.ts";
+export { type Readings } from "./quantity/spelling.ts";
+export {
+  type ConcentrationUnit, type Currency, type DensityUnit, type DurationUnit, type FractionUnit, type GradeUnit, type MassUnit, type PriceUnit, type RateTime,
+  type ThroughputUnit, type UnitOf, type UnitsByKind, type VolumeFlowUnit, type VolumeUnit,
+} from "./quantity/unit.ts";
+export { type FiscalYear, type PeriodOptions } from "./period/fiscal.ts";
+export { Instant, instant, type InstantInput } from "./period/instant.ts";
+export { Period, period, type PeriodInput } from "./period/period.ts";
+export { tiles, tilings, type Tiling } from "./period/tiling.ts";
+export { Figure, figure, type FigureJSON } from "./figure/figure.ts";
+export { type Hedge } from "./figure/hedge.ts";
+export { figureFromJSON, type FigureInput } from "./figure/input.ts";
+export { isNil } from "./figure/numeral.ts";
+export { type FigureOptions } from "./figure/options.ts";
+export { roundingInterval, significantInterval, type RoundingRule } from "./figure/rounding.ts";
+export { sameFact, type SameFact } from "./figure/same-fact.ts";
+export { blend } from "./formula/blend.ts";
+export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./formula/metal.ts";
+export { dryMass, moisture, wetMass } from "./formula/moisture.ts";
+export { dailyThroughput, tonnage, type Time } from "./formula/throughput.ts";
+export { massOf } from "./formula/volume.ts";
+export { Check, type CheckVerdict } from "./statement/check.ts";
+export { Contradiction } from "./statement/contradiction.ts";
+export { Implied } from "./statement/implied.ts";
+export {
+  type AreaStatement, type Fact, type MetalFigures, type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type Statement,
+} from "./statement/input.ts";
+export { type Problem } from "./statement/read.ts";
+export { reconcile } from "./statement/reconcile.ts";
+export { Report, Witness, type ReportVerdict } from "./statement/report.ts";
+export { type Substance } from "./statement/substance.ts";
+export { type Item, type MetalItem, type OreItem } from "./statement/vocabulary.ts";

@@ -16,7 +16,7 @@ export type Hedge = "approximately" | "average" | "over" | "at least" | "under" 
 
 // Longer phrases stand before the shorter ones that they contain.
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
-  ["approximately", /^(?:(?:approximately|approx\.?|about|some|around|circa|ca\.|ca|c\.|roughly|nearly|almost)(?![a-z])|[~≈])\s*/i],
+  ["approximately", /^(?:(?:approximately|approx\.?|about|some|around|circa|ca\.|ca(?=\s)|c\.|roughly|nearly|almost)(?![a-z])|[~≈])\s*/i],
   ["average", /^(?:an\s+average\s+of|average\s+of|averaged|averaging|average|avg\.?)(?![a-z])\s*/i],
   ["at least", /^(?:(?:at\s+least|not\s+less\s+than|no\s+less\s+than)(?![a-z])|>=|≥)\s*/i],
   ["up to", /^(?:(?:up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than)(?![a-z])|<=|≤)\s*/i],

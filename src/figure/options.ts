@@ -59,6 +59,7 @@ export function checkedOptions(options: unknown): FigureOptions {
       "out-of-range", `significantDigits must be a whole number from 1 to ${String(MAX_DIGITS)}, and this one is ${shown(significantDigits)}.`, { given: significantDigits },
     );
   }
+  if (read !== undefined) given.read = Object.freeze({ ...read });
   return Object.freeze(given) as FigureOptions;
 }
 

@@ -79,7 +79,6 @@ interface Printing {
 
 function intervalAround(value: Ratio, { lastPlace, innerPlace, rule }: Printing): Interval {
   const coefficient = coefficientAt(value, lastPlace);
-  if (rule === "exact") return Interval.point(value);
   const even = coefficient.numerator % 2n === 0n;
   const side = (upward: boolean): { readonly end: Ratio; readonly open: boolean } => {
     const outward = value.isZero || upward === (value.sign > 0);

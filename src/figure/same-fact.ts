@@ -40,9 +40,9 @@ export interface SameFact {
  * ```
  * @category Figures
  */
-export function sameFact<K extends Kind>(first: Figure<K>, ...others: readonly Figure<K>[]): SameFact {
+export function sameFact<K extends Kind, SameKind extends K>(first: Figure<K>, ...others: readonly Figure<SameKind>[]): SameFact {
   requireFigure(first);
-  const figures = [first, ...others].map((each) => figureOf(first.kind, each));
+  const figures = [first, ...others].map((each) => figureOf<K>(first.kind, each));
   const basis = figures.map(({ quantity }) => quantity.basis).find((stated) => stated !== undefined);
   const { measure } = first.quantity;
   const intervals = figures.map(({ quantity, inBase }) => {

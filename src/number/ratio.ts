@@ -331,10 +331,11 @@ export class Ratio {
     const digits = checkedPrecision(precision.digits, 1);
     if (this.isZero) return 0;
     let places = digits - this.#leadingPlace() - 1;
-    // The estimate is off by one at most, and rounding up can add a digit (9.99 to two digits is 10).
+    // The estimate is off by one at most, and rounding up can add a digit (9.99 to two digits is 10). Too few digits show before rounding only: 0.85 rounds
+    // to 1.
     const limit = powerOfTen(digits);
-    if (magnitudeOf(this.#coefficientAt(places, rounding)) * 10n < limit) places++;
-    if (magnitudeOf(this.#coefficientAt(places, rounding)) >= limit) places--;
+    if (magnitudeOf(this.#coefficientAt(places, "toward-zero")) * 10n < limit) places++;
+    while (magnitudeOf(this.#coefficientAt(places, rounding)) >= limit) places--;
     return places;
   }
 

@@ -5,7 +5,7 @@
 import { Ratio } from "../number/ratio.ts";
 import type { Kind } from "./kind.ts";
 import { isUnitOf, unitOf, type Unit } from "./spelling.ts";
-import { GRADE_UNITS, type GradeUnit } from "./unit.ts";
+import { GRADE_UNITS, type GradeRow, type GradeUnit } from "./unit.ts";
 
 /** Products of kinds: factor, factor, product. A fraction times any kind is that kind, and is not listed. */
 export const PRODUCTS = [
@@ -114,7 +114,8 @@ export function quotientUnit(kind: Kind, dividend: Unit, divisor: Unit): ResultU
 }
 
 function productSymbol(kind: Kind, a: Unit, b: Unit): string {
-  const [first, second] = a.kind === "mass" || a.kind === "volume" || a.kind === "volumeFlow" || a.kind === "duration" ? [b, a] : [a, b];
+  // A row of the table names the factor first whose numerator the product is made of.
+  const [first, second] = PRODUCTS.some(([p, q]) => p === a.kind && q === b.kind) ? [a, b] : [b, a];
   const [over = ""] = first.symbol.split("/");
   if (first.kind === "grade" || second.kind === "grade") {
     const grade = first.kind === "grade" ? first : second;
@@ -133,10 +134,10 @@ function quotientSymbol(kind: Kind, dividend: Unit, divisor: Unit): string {
     case "fraction": return "%";
     case "grade": return divisor.symbol !== "t" && over !== "t" && isUnitOf("grade", joined) ? joined : GRADE_OF_METAL[over] ?? "%";
     case "duration": return "d";
-    case "mass": return dividend.kind === "money" ? divisor.symbol.split("/")[1] ?? "t" : dividend.kind === "throughput" ? "t" : "t";
+    case "mass": return dividend.kind === "money" ? divisor.symbol.split("/")[1] ?? "t" : divisor.kind === "grade" ? oreOf(divisor) : "t";
     case "volume": return "m3";
     case "volumeFlow": return dividend.kind === "throughput" ? `m3/${time ?? "d"}` : joined;
-    case "throughput": return dividend.kind === "throughput" ? `t/${time ?? "d"}` : joined;
+    case "throughput": return dividend.kind === "throughput" ? `${divisor.kind === "grade" ? oreOf(divisor) : "t"}/${time ?? "d"}` : joined;
     case "money": return dividend.symbol;
     case "density":
     case "concentration": {
@@ -145,6 +146,12 @@ function quotientSymbol(kind: Kind, dividend: Unit, divisor: Unit): string {
     }
     case "price": return joined;
   }
+}
+
+// The ton that a grade is per.
+function oreOf(grade: Unit): string {
+  const row: GradeRow = GRADE_UNITS[grade.symbol as GradeUnit];
+  return row.per === "st" || row.per === "lt" ? row.per : "t";
 }
 
 // The unit in which a grade is usually told, by the unit of its metal; any other metal is told in per cent.

@@ -184,7 +184,7 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
     if (kinds.length === 0) throw notAKind("divide", this, divisor);
     if (kind === undefined || !kinds.includes(kind)) throw whichKind(this, divisor, kinds, as);
     requireMeetingBases(this, divisor);
-    requireSpanOfPeriod(this, divisor);
+    requireQuotientOfLike(this, divisor);
     if (kind === "grade") requireNotWet(divisor);
     const { unit, factor } = quotientUnit(kind, this.#unit, divisor.measure);
     return new Quantity<Kind>(unit, this.#exact.dividedBy(divisor.exact).times(factor), divisor.kind === "grade" ? undefined : basisOf(kind, this, divisor), undefined);
@@ -313,7 +313,7 @@ function requireSameSpan(given: Quantity<Kind, Role>, target: Unit): void {
   if (measure.span !== target.span) {
     throw new HeadgradeError(
       "period-needed",
-      `A rate in ${measure.symbol} becomes ${target.symbol} only over a period, since months and years differ in days: use tonnage({ throughput, period }) and dailyThroughput({ ore, period }).`,
+      `${given.toString()} becomes a rate in ${target.symbol} only over a period, since months and years differ in days: use tonnage({ throughput, period }) and dailyThroughput({ ore, period }).`,
       { given: given.toString(), from: measure.symbol, to: target.symbol },
     );
   }
@@ -342,6 +342,12 @@ function requireSpanOfPeriod(a: Quantity<Kind, Role>, b: Quantity<Kind, Role>): 
     `${rate.toString()} is per ${rate.measure.span === "a" ? "year" : "month"}, which is not a number of days: use tonnage({ throughput, period }).`,
     { given: rate.toString() },
   );
+}
+
+// Money is divided by money of its own currency only, and a rate per month or year by such a rate only: the quotient with a rate per day would need a period.
+function requireQuotientOfLike(dividend: Quantity<Kind, Role>, divisor: Quantity<Kind, Role>): void {
+  const { kind, measure } = divisor;
+  if (measure.currency !== undefined || kind === "throughput" || kind === "volumeFlow") requireSameSpan(dividend, measure);
 }
 
 function wrongKind(expected: Quantity<Kind, Role>, given: unknown): HeadgradeError {

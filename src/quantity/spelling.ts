@@ -44,6 +44,8 @@ const COMPOUND: Readonly<Partial<Record<Kind, Compound>>> = {
 };
 const GRADES: Readonly<Record<string, GradeRow>> = GRADE_UNITS;
 const LONGEST_SPELLING = 64;
+// Words with so many letters in a row are read in any case; in shorter ones a capital can be another unit.
+const LONG_WORD = /[a-z]{4}/i;
 
 const bySpelling = new Map<Kind, Map<string, Unit>>();
 
@@ -77,7 +79,10 @@ function spellingsOf(kind: Kind): Map<string, Unit> {
   for (const [symbol, row] of Object.entries(SIMPLE[kind] ?? (kind === "grade" ? GRADES : {}))) {
     const unit = "per" in row || kind === "grade" ? gradeUnit(symbol, row as GradeRow) : simpleUnit(kind, symbol, row as UnitRow);
     spellings.set(symbol, unit);
-    for (const word of row.words?.split("|") ?? []) spellings.set(word, unit);
+    for (const word of row.words?.split("|") ?? []) {
+      spellings.set(word, unit);
+      if (LONG_WORD.test(word)) spellings.set(word.toLowerCase(), unit);
+    }
   }
   return spellings;
 }
@@ -95,7 +100,7 @@ function gradeUnit(symbol: string, row: GradeRow): Unit {
 
 function resolve(kind: Kind, text: string, read: Readings | undefined): Unit | undefined {
   const spellings = spellingsOf(kind);
-  const direct = spellings.get(text) ?? (/[a-z]{4}/i.test(text) ? spellings.get(text.toLowerCase()) : undefined);
+  const direct = spellings.get(text) ?? (LONG_WORD.test(text) ? spellings.get(text.toLowerCase()) : undefined);
   if (direct !== undefined) return direct;
   const ambiguous = AMBIGUOUS[kind];
   if (ambiguous !== undefined && Object.hasOwn(ambiguous, text)) throw ambiguousUnit(kind, text, ambiguous[text] ?? []);

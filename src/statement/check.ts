@@ -1,0 +1,139 @@
+/** One check of a report: a printed figure against what other printed figures make of it, with the verdict and the reason in words. */
+import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
+import type { Interval } from "../number/interval.ts";
+import type { Ratio } from "../number/ratio.ts";
+import type { Kind, Role } from "../quantity/kind.ts";
+import { Quantity } from "../quantity/quantity.ts";
+import type { Unit } from "../quantity/spelling.ts";
+import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
+import { Implied, powerOf, rangeText } from "./implied.ts";
+import type { PlacedFigure } from "./read.ts";
+
+/**
+ * What a check came to, by itself.
+ *
+ * - `"agrees"`: recomputed from the printed values and rounded as printed, the very digits come out.
+ * - `"within rounding"`: they do not, but the rounding of the printed figures accounts for the difference.
+ * - `"within tolerance"`: rounding does not, but a tolerance that was declared does.
+ * - `"contradicts"`: nothing accounts for it.
+ * - `"not checkable"`: a figure that it needs was not printed.
+ *
+ * @category Reconciliation
+ */
+export type CheckVerdict = "agrees" | "within rounding" | "within tolerance" | "contradicts" | "not checkable";
+
+/** What a check is about. @internal */
+export interface CheckPlan {
+  readonly name: string;
+  /** The address of the figure checked. */
+  readonly address: string;
+  readonly unit: Unit;
+  readonly focus: PlacedFigure | undefined;
+  readonly expression: Expression;
+  readonly bases: readonly string[];
+}
+
+/**
+ * One check: a printed figure, what the others imply for it, and the verdict.
+ *
+ * @category Reconciliation
+ */
+export class Check {
+  /** What is checked, as `"2002-Q4 Pd produced"`. */
+  readonly name: string;
+  /** The address of the figure that is checked. */
+  readonly address: string;
+  readonly verdict: CheckVerdict;
+  /** The figure as printed, if it was. */
+  readonly printed: Quantity<Kind, Role> | undefined;
+  /** What the other printed figures, with their rounding, imply for it; `undefined` where one of them was not printed. */
+  readonly implied: Implied | undefined;
+  /** The value that the printed numbers themselves give. */
+  readonly recomputed: Quantity<Kind, Role> | undefined;
+  /** Printed less recomputed. */
+  readonly residual: Quantity<Kind, Role> | undefined;
+  /** Half the width of {@link Check.implied} against its middle: a check of small power would see a small slip; one of 6 % says little. */
+  readonly power: Quantity<"fraction"> | undefined;
+  /** Whether printed and implied meet in one single point, a tie that must have been rounded just so. */
+  readonly onlyAtATie: boolean;
+  /** What the check takes for granted: `"calendar days"`, ... */
+  readonly bases: readonly string[];
+  /** The addresses of the printed figures that it rests on. */
+  readonly figures: readonly string[];
+  /** The addresses that it would need and that were not printed. */
+  readonly missing: readonly string[];
+  readonly #plan: CheckPlan;
+
+  /** @internal */
+  constructor(plan: CheckPlan) {
+    const { focus, expression, unit } = plan;
+    const range = rangeOf(expression, ({ printed }) => printed);
+    const recomputed = valueOf(expression);
+    this.#plan = plan;
+    this.name = plan.name;
+    this.address = plan.address;
+    this.bases = plan.bases;
+    this.figures = [...(focus === undefined ? [] : [focus.address]), ...figuresIn(expression).map(({ address }) => address)];
+    this.missing = [...(focus === undefined ? [plan.address] : []), ...missingIn(expression)];
+    this.printed = focus?.figure.quantity;
+    this.implied = range === undefined ? undefined : new Implied(plan.address, range, unit, focus?.figure);
+    this.recomputed = recomputed === undefined ? undefined : inUnit(recomputed, unit);
+    this.residual = focus === undefined || recomputed === undefined ? undefined : inUnit(focus.figure.quantity.inBase.minus(recomputed), unit);
+    this.power = this.implied === undefined ? undefined : powerOf(this.implied.interval);
+    this.verdict = verdictOf(focus, range, recomputed, plan);
+    this.onlyAtATie = this.verdict !== "not checkable" && focus !== undefined && range?.intersect(focus.printed)?.isPoint === true && !range.isPoint && !focus.printed.isPoint;
+    Object.freeze(this);
+  }
+
+  /** The verdict with its reason, in a sentence. */
+  get sentence(): string {
+    const { focus, expression, unit } = this.#plan;
+    const formula = textOf(expression);
+    if (this.implied === undefined || focus === undefined) {
+      const missing = this.missing.length > 3 ? `${this.missing.slice(0, 3).join(", ")} and ${String(this.missing.length - 3)} more` : this.missing.join(" and ");
+      return `${this.name}: not checkable, since ${missing} ${this.missing.length > 1 ? "were" : "was"} not printed.`;
+    }
+    const range = rangeText(this.implied.interval, unit.symbol);
+    const printed = focus.figure.text;
+    switch (this.verdict) {
+      case "agrees": return `${this.name}: ${formula} gives ${this.recomputed?.format({ digits: 12 }) ?? range}, which prints as ${printed}.`;
+      case "within rounding": return `${this.name}: ${formula} can be ${range}, and the printed ${printed} lies within ${this.onlyAtATie ? "rounding, but only at a tie" : "rounding"}.`;
+      case "within tolerance": return `${this.name}: ${formula} can be ${range}; the printed ${printed} lies outside, but within the tolerance declared.`;
+      default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}.`;
+    }
+  }
+
+  toString(): string {
+    return this.sentence;
+  }
+
+  toJSON(): Record<string, unknown> {
+    const { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, sentence } = this;
+    return { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, sentence };
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Check";
+  }
+
+  /** @internal */
+  [NODE_INSPECT](): string {
+    return `${this.verdict}: ${this.sentence}`;
+  }
+
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this[NODE_INSPECT]() };
+  }
+}
+
+function verdictOf(focus: PlacedFigure | undefined, range: Interval | undefined, recomputed: Ratio | undefined, { unit, expression }: CheckPlan): CheckVerdict {
+  if (focus === undefined || range === undefined) return "not checkable";
+  if (recomputed !== undefined && focus.figure.prints(inUnit(recomputed, unit)) && range.intersect(focus.printed) !== undefined) return "agrees";
+  if (range.intersect(focus.printed) !== undefined) return "within rounding";
+  return rangeOf(expression, ({ allowed }) => allowed)?.intersect(focus.allowed) === undefined ? "contradicts" : "within tolerance";
+}
+
+function inUnit(inBase: Ratio, unit: Unit): Quantity<Kind, Role> {
+  return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, undefined);
+}

@@ -1,0 +1,16 @@
+/**
+ * Production statements and their reconciliation.
+ *
+ * @module
+ */
+export { Check, type CheckVerdict } from "./check.ts";
+export { Contradiction } from "./contradiction.ts";
+export { Implied } from "./implied.ts";
+export {
+  type AreaStatement, type Fact, type MetalFigures, type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type Statement,
+} from "./input.ts";
+export { type Problem } from "./read.ts";
+export { reconcile } from "./reconcile.ts";
+export { Report, Witness, type ReportVerdict } from "./report.ts";
+export { type Substance } from "./substance.ts";
+export { ITEMS, type Item, type MetalItem, type OreItem } from "./vocabulary.ts";

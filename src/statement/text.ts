@@ -1,0 +1,174 @@
+/** A report as text: readable at a glance in a terminal of 80 columns. */
+import type { Interval } from "../number/interval.ts";
+import { addressOf, type Place } from "./address.ts";
+import type { Check, CheckVerdict } from "./check.ts";
+import { rangeText } from "./implied.ts";
+import type { Layout } from "./layout.ts";
+import type { Report } from "./report.ts";
+import { ITEMS, type Item } from "./vocabulary.ts";
+
+const WIDTH = 80;
+
+/** @internal */
+export function reportText(report: Report, layout: Layout): string {
+  const blocks = [headline(report, layout), ...tables(layout, report), conflicts(report), checks(report.checks), implied(report, layout), notes(report)];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+function headline(report: Report, { statement }: Layout): string {
+  const count = `${String(statement.figures.length)} printed figures`;
+  const title = `${report.operation === undefined ? "" : `${report.operation}: `}${report.verdict}`;
+  switch (report.verdict) {
+    case "consistent": return `${title}\nAll ${count} can be true at once; the witness proves it.`;
+    case "contradictory": return `${title}\nThe ${count} cannot all be right as printed.`;
+    case "undecided": return `${title}\nWhether the ${count} can all be true was not decided: ${report.reason ?? ""}.`;
+  }
+}
+
+interface Line {
+  readonly label: string;
+  readonly cells: readonly string[];
+}
+
+// The figures as printed, a column a period and a line an item; as many columns beside each other as there is room for.
+function tables(layout: Layout, report: Report): string[] {
+  const { statement, printed } = layout;
+  const periods = [...statement.periods.values()];
+  return [undefined, ...statement.areas].flatMap((area) => {
+    const lines: Line[] = [];
+    for (const { metal, item } of rowsOf(layout, area)) {
+      const cells = periods.map(({ label }) => printed.get(addressOf({ area, period: label, metal, item }))?.[0]);
+      if (cells.every((cell) => cell === undefined)) continue;
+      const { symbol } = report.unitAt({ area, period: "", metal, item });
+      const label = `${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}${symbol === "%" ? "" : `, ${symbol}`}`;
+      lines.push({ label, cells: cells.map((cell) => (cell === undefined ? "" : cell.figure.quantity.measure.symbol === symbol ? bare(cell.figure.text, symbol) : cell.figure.text)) });
+    }
+    if (lines.length === 0) return [];
+    const table = columned(lines, periods.map(({ label }) => label));
+    return [area === undefined ? table : `${area}\n${table}`];
+  });
+}
+
+function bare(text: string, symbol: string): string {
+  return text.endsWith(symbol) && symbol !== "%" ? text.slice(0, -symbol.length).trimEnd() : text;
+}
+
+function rowsOf({ places }: Layout, area: string | undefined): { metal: string | undefined; item: Item }[] {
+  const metals = new Set([...places.values()].filter((place) => place.area === area && place.metal !== undefined).map(({ metal }) => metal));
+  const items = Object.keys(ITEMS) as Item[];
+  return [
+    ...items.filter((item) => ITEMS[item].of === "ore").map((item) => ({ metal: undefined, item })),
+    ...[...metals].flatMap((metal) => items.filter((item) => ITEMS[item].of === "metal").map((item) => ({ metal, item }))),
+  ];
+}
+
+function columned(lines: readonly Line[], heads: readonly string[]): string {
+  const labelWidth = Math.max(...lines.map(({ label }) => label.length));
+  const widths = heads.map((head, column) => Math.max(head.length, ...lines.map(({ cells }) => cells[column]?.length ?? 0)));
+  const blocks: string[] = [];
+  for (let from = 0; from < heads.length;) {
+    let to = from + 1;
+    for (let width = labelWidth + 2 + (widths[from] ?? 0); to < heads.length && width + 2 + (widths[to] ?? 0) <= WIDTH; to++) width += 2 + (widths[to] ?? 0);
+    const row = (label: string, cells: readonly string[]): string =>
+      [label.padEnd(labelWidth), ...cells.slice(from, to).map((cell, column) => cell.padStart(widths[from + column] ?? 0))].join("  ").trimEnd();
+    const shown = lines.filter(({ cells }) => cells.slice(from, to).some((cell) => cell !== ""));
+    blocks.push([row("", heads), ...shown.map(({ label, cells }) => row(label, cells))].join("\n"));
+    from = to;
+  }
+  return blocks.join("\n\n");
+}
+
+function conflicts(report: Report): string {
+  return report.conflicts.map((conflict, index) => wrapped(`Conflict ${String(index + 1)}. ${conflict.sentence}`, "  ")).join("\n");
+}
+
+const GROUPS: readonly (readonly [CheckVerdict, string])[] = [
+  ["contradicts", "CONTRADICTS: the other figures cannot give what was printed"],
+  ["within tolerance", "Within the tolerance declared, and not by rounding alone"],
+  ["within rounding", "Within rounding: the digits differ, and rounding accounts for it"],
+  ["agrees", "Agrees: recomputed and rounded, the very digits come out"],
+];
+
+// The checks by verdict: the figure as printed, what the others imply for it, and how widely.
+function checks(all: readonly Check[]): string {
+  const done = all.filter(({ verdict }) => verdict !== "not checkable");
+  const rows = new Map(done.map((check) => [check, [check.name, check.printed?.format() ?? "", bareRange(check), powerText(check)] as const]));
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...[...rows.values()].map((cells) => cells[column]?.length ?? 0)));
+  const line = ([name, printed, range, power]: readonly [string, string, string, string]): string => {
+    const wide = `  ${name.padEnd(widths[0] ?? 0)}  ${printed.padStart(widths[1] ?? 0)}  ${range.padEnd(widths[2] ?? 0)} ${power}`.trimEnd();
+    return wide.length <= WIDTH ? wide : `  ${name}\n      ${printed}, implied ${range} ${power}`.trimEnd();
+  };
+  const blocks = GROUPS.flatMap(([verdict, title]) => {
+    const group = done.filter((check) => check.verdict === verdict);
+    return group.length === 0 ? [] : [`${title}\n${group.map((check) => line(rows.get(check) as readonly [string, string, string, string])).join("\n")}`];
+  });
+  const open = all.length - done.length;
+  if (open > 0) blocks.push(`Not checkable: ${String(open)} more, for want of a figure that was not printed`);
+  return blocks.join("\n\n");
+}
+
+function bareRange({ implied: value }: Check): string {
+  return value === undefined ? "" : rangeText(value.interval, "1");
+}
+
+function powerText({ power }: Check): string {
+  if (power === undefined) return "";
+  return power.to("%").exact.isLessThan(SMALL_POWER) ? "<0.01%" : `\u00b1${power.format({ digits: 1, rounding: "away-from-zero" })}`;
+}
+
+const SMALL_POWER = "0.01";
+
+// Values that were never printed, and printed ones of which the whole report knows more than their own digits say.
+function implied(report: Report, { places, printed }: Layout): string {
+  if (report.verdict === "undecided") return "";
+  const never: Line[] = [];
+  const narrower: Line[] = [];
+  for (const [address, place] of places) {
+    const value = report.implied(address);
+    const [own] = printed.get(address) ?? [];
+    if (own === undefined) {
+      if (!isTelling(value.interval) || isDerived(place)) continue;
+      never.push({ label: address, cells: [value.toString()] });
+    } else if (place.item !== "throughput" && isMuchNarrower(value.interval, own.figure.interval)) {
+      narrower.push({ label: address, cells: [own.figure.text, rangeText(value.interval, value.unit)] });
+    }
+  }
+  const list = (lines: readonly Line[], text: (line: Line) => string): string => {
+    const width = Math.max(...lines.map(({ label }) => label.length));
+    return lines.map((line) => `  ${line.label.padEnd(width)}  ${text(line)}`).join("\n");
+  };
+  return [
+    ...(never.length === 0 ? [] : [`Implied, though never printed\n${list(never, ({ cells }) => cells[0] ?? "")}`]),
+    ...(narrower.length === 0 ? [] : [`Known more closely than printed\n${list(narrower, ({ cells }) => `${cells[1] ?? ""} (printed ${cells[0] ?? ""})`)}`]),
+  ].join("\n\n");
+}
+
+// Bounded on both sides, and not from zero, which every amount is.
+function isTelling({ low, high, isPoint }: Interval): boolean {
+  return !isPoint && low !== undefined && high !== undefined && low.sign > 0;
+}
+
+// Contained metal and calendar days only restate other values: report.implied has them.
+function isDerived({ item }: Place): boolean {
+  return item === "contained" || item === "days";
+}
+
+function isMuchNarrower({ width }: Interval, { width: whole }: Interval): boolean {
+  return width !== undefined && whole !== undefined && !whole.isZero && width.times(2).isLessThan(whole);
+}
+
+function notes(report: Report): string {
+  return report.notes.map((note) => wrapped(`Note. ${note}`, "  ")).join("\n");
+}
+
+function wrapped(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = indent + word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join("\n");
+}
