@@ -152,10 +152,12 @@ export class Figure<out K extends Kind = Kind> {
     return "Figure";
   }
 
+  /** @internal */
   [NODE_INSPECT](): string {
     return `Figure ${JSON.stringify(this.#text)}: ${this.interval.toString()} ${this.quantity.unit}`;
   }
 
+  /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
     return { "text/plain": this[NODE_INSPECT]() };
   }

@@ -39,7 +39,7 @@ export function readFigure<K extends Kind>(kind: K, text: string, options: Figur
   return {
     quantity: new Quantity<K>(unit, value, unit.basis, undefined),
     interval: boundedBy(printed.hedge, value) ?? rounded,
-    lastPlace, rule, hedge: printed.hedge, zerosSignificant: zeros === "significant" ,
+    lastPlace, rule, hedge: printed.hedge, zerosSignificant: zeros === "significant" && lastPlace === exponent,
   };
 }
 
