@@ -1,5 +1,6 @@
 /**
- * What cannot hold together: an irreducible set of ties and figures of a graph, such that any one of them left out lets the rest stand. Not necessarily the fewest there are.
+ * What cannot hold together: an irreducible set of ties and figures of a graph, such that any one of them left out lets the rest stand. Not
+ * necessarily the fewest there are.
  */
 import { decide } from "./decide.ts";
 import { unknownsIn, type Graph, type Tie } from "./graph.ts";

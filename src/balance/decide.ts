@@ -1,9 +1,9 @@
 /**
- * Decides a system: consistent with a point, or refuted, or undecided within the effort. Narrowing and the linear core settle nearly everything; where several products share a factor, its box is split and
- * each half decided.
+ * Decides a system: consistent with a point, or refuted, or undecided within the effort. Narrowing and the linear core settle nearly everything;
+ * where several products share a factor, its box is split and each half decided.
  */
 import { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
+import { type Ratio } from "../number/ratio.ts";
 import { narrow } from "./propagate.ts";
 import { componentsOf, type System } from "./system.ts";
 import { search } from "./witness.ts";

@@ -98,9 +98,12 @@ export interface UnknownInput {
   readonly printed?: Interval | readonly Evidence[];
 }
 
+/** A part of a sum: the name of its unknown, with a weight where it does not count once. @category Balance */
+export type PartInput = string | { readonly of: string; readonly weight: Numeric };
+
 /** A tie as it is declared, by the names of its unknowns. @category Balance */
 export type TieInput =
-  | { readonly name?: string; readonly total: string; readonly parts: readonly (string | { readonly of: string; readonly weight: Numeric })[]; readonly slack?: Interval }
+  | { readonly name?: string; readonly total: string; readonly parts: readonly PartInput[]; readonly slack?: Interval }
   | { readonly name?: string; readonly amount: string; readonly ratio: string; readonly base: string }
   | { readonly name?: string; readonly lesser: string; readonly greater: string };
 

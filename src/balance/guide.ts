@@ -1,6 +1,6 @@
 /**
- * A likely point, in floating point: the ties are visited in turn, and each moves its unknowns onto itself by as little as their boxes' widths suggest. Nothing here is trusted: the point only tells the exact
- * search where to start.
+ * A likely point, in floating point: the ties are visited in turn, and each moves its unknowns onto itself by as little as their boxes' widths
+ * suggest. Nothing here is trusted: the point only tells the exact search where to start.
  */
 import type { Interval } from "../number/interval.ts";
 import { unknownsOf, type Constraint, type System } from "./system.ts";

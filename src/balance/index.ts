@@ -5,7 +5,7 @@
  */
 export { type Conflict, type FigurePlace } from "./conflict.ts";
 export {
-  graph, type BoundTie, type Evidence, type Graph, type ProductTie, type SumTie, type Tie, type TieInput, type Unknown, type UnknownInput,
+  graph, type BoundTie, type Evidence, type Graph, type PartInput, type ProductTie, type SumTie, type Tie, type TieInput, type Unknown, type UnknownInput,
 } from "./graph.ts";
 export { PROPAGATION_DIGITS, propagate } from "./propagate.ts";
 export { solve, type Outcome, type SolveOptions } from "./solve.ts";

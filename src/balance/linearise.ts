@@ -1,6 +1,7 @@
 /**
- * A system as linear rows. A product whose ratio is used nowhere else is two linear inequalities (`lowest x base <= amount <= highest x base`), and its ratio is the quotient afterwards; a
- * product with a known factor is one equation; only ratios that several products share make a system truly bilinear, and those are fixed, or relaxed to the same inequalities.
+ * A system as linear rows. A product whose ratio is used nowhere else is two linear inequalities (`lowest x base <= amount <= highest x base`), and
+ * its ratio is the quotient afterwards; a product with a known factor is one equation; only ratios that several products share make a system truly
+ * bilinear, and those are fixed, or relaxed to the same inequalities.
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
@@ -60,8 +61,8 @@ export function linearised({ boxes, constraints }: System, { cones, bilinear }: 
 const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
 
 function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
-  return constraints.filter((constraint): constraint is Product => constraint.type === "product" &&
-    boxes[constraint.ratio]?.isPoint === false && boxes[constraint.base]?.isPoint === false);
+  return constraints.filter((constraint): constraint is Product => constraint.type === "product"
+    && boxes[constraint.ratio]?.isPoint === false && boxes[constraint.base]?.isPoint === false);
 }
 
 function pointOf(box: Interval | undefined): Ratio | undefined {
@@ -97,7 +98,8 @@ function joined(amount: number, other: number, factor: Ratio): LinearRow["terms"
   return terms.filter(({ weight }) => !weight.isZero);
 }
 
-// lowest x other <= amount <= highest x other, where `other` has one sign. An open end stays open only where `other` cannot be zero: zero is zero times anything.
+// lowest x other <= amount <= highest x other, where `other` has one sign. An open end stays open only where `other` cannot be zero: zero is zero
+// times anything.
 function coneRows(amount: number, other: number, factors: Interval | undefined, others: Interval | undefined): LinearRow[] {
   if (factors === undefined || others === undefined || !hasOneSign(others)) return [];
   const positive = others.low !== undefined && others.low.sign >= 0;

@@ -1,6 +1,6 @@
 /**
- * Narrowing: each tie passes on to each of its unknowns what the others leave it, until nothing moves. Nothing true is ever cut off: ends are exact while they are short, and rounded outward at
- * {@link PROPAGATION_DIGITS} digits when they are not.
+ * Narrowing: each tie passes on to each of its unknowns what the others leave it, until nothing moves. Nothing true is ever cut off: ends are exact
+ * while they are short, and rounded outward at {@link PROPAGATION_DIGITS} digits when they are not.
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";

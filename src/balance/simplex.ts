@@ -1,6 +1,6 @@
 /**
- * The exact linear core: is there a point in these boxes on which every linear row lies in its range? The general simplex of Dutertre and de Moura in rationals, with an infinitesimal for
- * open ends, so that the answer is a point or a proof, never a tolerance.
+ * The exact linear core: is there a point in these boxes on which every linear row lies in its range? The general simplex of Dutertre and de Moura in
+ * rationals, with an infinitesimal for open ends, so that the answer is a point or a proof, never a tolerance.
  *
  * Source of the method: B. Dutertre, L. de Moura, "A Fast Linear-Arithmetic Solver for DPLL(T)", CAV 2006.
  */
@@ -42,7 +42,9 @@ const MINUS_ONE: Ratio = /* @__PURE__ */ Ratio.one.negated();
  * @param effort - the most pivots.
  * @internal
  */
-export function solveLinear(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number): LinearOutcome {
+export function solveLinear(
+  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number,
+): LinearOutcome {
   const bounds = new Map<number, Bounds>();
   const values = new Map<number, Near>();
   for (const [variable, box] of boxes) {
@@ -185,7 +187,8 @@ function smallestBroken(basics: Iterable<number>, bounds: ReadonlyMap<number, Bo
   return smallest;
 }
 
-// A variable that can move the broken one the right way: the smallest where care is asked for, else the one in the fewest rows among those that have room for the whole step.
+// A variable that can move the broken one the right way: the smallest where care is asked for, else the one in the fewest rows among those that have
+// room for the whole step.
 function enteringFor(
   { basic, grow, target }: Broken, tableau: Tableau, bounds: ReadonlyMap<number, Bounds>, values: ReadonlyMap<number, Near>, careful: boolean,
 ): number | undefined {

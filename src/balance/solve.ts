@@ -20,8 +20,8 @@ export interface SolveOptions {
 }
 
 /**
- * What solving a graph came to. `implied` holds what the figures leave each unknown, in the graph's order; of a contradictory graph, what the ties outside its conflicts leave, and nothing when even they
- * were not settled.
+ * What solving a graph came to. `implied` holds what the figures leave each unknown, in the graph's order; of a contradictory graph, what the ties
+ * outside its conflicts leave, and nothing when even they were not settled.
  *
  * @category Balance
  */
@@ -33,8 +33,8 @@ export type Outcome =
 /**
  * Decides whether the figures and ties of a graph can all hold at once.
  *
- * *Consistent* comes with a witness that {@link verify} has checked exactly; *contradictory* with irreducible conflicts, found one after another until the ties left over have a witness; *undecided* with
- * the reason, and never as a guess.
+ * *Consistent* comes with a witness that {@link verify} has checked exactly; *contradictory* with irreducible conflicts, found one after another
+ * until the ties left over have a witness; *undecided* with the reason, and never as a guess.
  *
  * @throws {@link HeadgradeError} never, for a graph that was built by {@link graph}.
  * @example

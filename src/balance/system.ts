@@ -1,6 +1,6 @@
 /**
- * A graph made ready to compute with: one box for each unknown, linear rows and products. A system may hold only some of a graph's ties and figures, which is how conflicts are
- * narrowed down.
+ * A graph made ready to compute with: one box for each unknown, linear rows and products. A system may hold only some of a graph's ties and figures,
+ * which is how conflicts are narrowed down.
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
@@ -49,7 +49,7 @@ const boxed = new WeakMap<Graph, readonly Interval[] | { readonly empty: number 
  * @internal
  */
 export function systemOf(graph: Graph, { ties, without }: Selection = {}): System | { readonly empty: number } {
-  const places = ties === undefined ? graph.ties.keys() : ties;
+  const places = ties ?? graph.ties.keys();
   const constraints = Array.from(places, (place) => constraintOf(graph.ties[place] as Tie, place));
   const boxes = without === undefined || without.size === 0 ? boxesOf(graph) : boxesWithout(graph, without);
   return "empty" in boxes ? boxes : { boxes, constraints };

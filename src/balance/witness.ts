@@ -48,7 +48,8 @@ export type Search =
   | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[] };
 
 /**
- * Looks for a point of a narrowed system: near the guiding point first, and, where factors are shared, once more where the relaxed system has a point. *Refuted* is a proof; not finding one is none.
+ * Looks for a point of a narrowed system: near the guiding point first, and, where factors are shared, once more where the relaxed system has a
+ * point. *Refuted* is a proof; not finding one is none.
  *
  * @internal
  */
@@ -61,16 +62,15 @@ export function search(system: System, effort: number): Search {
   if (first === "undecided") return { open: "effort", shared: shape.shared };
   if (first !== "infeasible") return first;
   if (shape.shared.length === 0) return { refuted: true };
-  const relaxed = solveLinear(boxesOf(system, fixedFrom([])), linearised(system, shape, fixedFrom([])), start, effort);
+  const relaxed = solveLinear(boxesOf(system, NOTHING_FIXED), linearised(system, shape, NOTHING_FIXED), start, effort);
   if ("infeasible" in relaxed) return { refuted: true };
   if ("undecided" in relaxed) return { open: "effort", shared: shape.shared };
-  const second = attempt(system, shape, relaxed.point, new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)])), effort);
+  const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
+  const second = attempt(system, shape, relaxed.point, likely, effort);
   return typeof second === "string" ? { open: "nothing found", shared: shape.shared } : second;
 }
 
-function fixedFrom(entries: readonly (readonly [number, Ratio])[]): ReadonlyMap<number, Ratio> {
-  return new Map(entries);
-}
+const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
 function attempt(
   system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,

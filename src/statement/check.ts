@@ -63,13 +63,15 @@ export class Check {
   /** The addresses that it would need and that were not printed. */
   readonly missing: readonly string[];
   readonly #plan: CheckPlan;
+  readonly #impliedAt: (address: string) => Implied | undefined;
 
   /** @internal */
-  constructor(plan: CheckPlan) {
+  constructor(plan: CheckPlan, impliedAt: (address: string) => Implied | undefined) {
     const { focus, expression, unit } = plan;
     const range = rangeOf(expression, ({ printed }) => printed);
     const recomputed = valueOf(expression);
     this.#plan = plan;
+    this.#impliedAt = impliedAt;
     this.name = plan.name;
     this.address = plan.address;
     this.bases = plan.bases;
@@ -85,14 +87,16 @@ export class Check {
     Object.freeze(this);
   }
 
+  /** What the report as a whole implies for the figures that were not printed. */
+  get missingImplied(): readonly Implied[] {
+    return this.missing.flatMap((address) => this.#impliedAt(address) ?? []);
+  }
+
   /** The verdict with its reason, in a sentence. */
   get sentence(): string {
     const { focus, expression, unit } = this.#plan;
     const formula = textOf(expression);
-    if (this.implied === undefined || focus === undefined) {
-      const missing = this.missing.length > 3 ? `${this.missing.slice(0, 3).join(", ")} and ${String(this.missing.length - 3)} more` : this.missing.join(" and ");
-      return `${this.name}: not checkable, since ${missing} ${this.missing.length > 1 ? "were" : "was"} not printed.`;
-    }
+    if (this.implied === undefined || focus === undefined) return `${this.name}: not checkable, since ${this.#missingText()}.`;
     const range = rangeText(this.implied.interval, unit.symbol);
     const printed = focus.figure.text;
     switch (this.verdict) {
@@ -107,9 +111,16 @@ export class Check {
     return this.sentence;
   }
 
+  #missingText(): string {
+    const [first, second, ...more] = this.missing;
+    if (second !== undefined) return `${String(first)}${more.length === 0 ? " and " : ", "}${second}${more.length === 0 ? "" : ` and ${String(more.length)} more`} were not printed`;
+    const [implied] = this.missingImplied;
+    return `${String(first)} was not printed${implied === undefined ? "" : `; the report as a whole leaves it ${implied.toString()}`}`;
+  }
+
   toJSON(): Record<string, unknown> {
-    const { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, sentence } = this;
-    return { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, sentence };
+    const { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence } = this;
+    return { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence };
   }
 
   get [Symbol.toStringTag](): string {

@@ -1,5 +1,6 @@
 /**
- * How one figure follows from others: a small formula whose leaves are printed figures, each standing in it once, so that plain interval arithmetic gives its exact range.
+ * How one figure follows from others: a small formula whose leaves are printed figures, each standing in it once, so that plain interval arithmetic
+ * gives its exact range.
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";

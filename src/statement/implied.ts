@@ -94,7 +94,7 @@ export function powerOf(interval: Interval): Quantity<"fraction"> | undefined {
 /** An interval as text, rounded outward to about two digits of its width. @internal */
 export function rangeText({ low, high, isPoint, width }: Interval, unit: string): string {
   const tail = unit === "%" ? "%" : unit === "1" ? "" : ` ${unit}`;
-  if (isPoint && low !== undefined && low.isTerminating) return `${formatNumber(low)}${tail}`;
+  if (isPoint && low?.isTerminating === true) return `${formatNumber(low)}${tail}`;
   const places = placesFor(width ?? low?.absolute() ?? high?.absolute());
   const from = low === undefined ? undefined : formatNumber(low, { places, rounding: "floor" });
   const to = high === undefined ? undefined : formatNumber(high, { places, rounding: "ceiling" });

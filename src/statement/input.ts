@@ -7,14 +7,16 @@ import type { Substance } from "./substance.ts";
 import type { Item, MetalItem, OreItem } from "./vocabulary.ts";
 
 /**
- * A figure as printed, with its unit: `"1.88 g/t"`; or with what is known of its rounding and tolerance. A dash, `"n/a"`, `null` or a field left out was not printed.
+ * A figure as printed, with its unit: `"1.88 g/t"`; or with what is known of its rounding and tolerance. A dash, `"n/a"`, `null` or a field left out
+ * was not printed.
  *
  * @category Reconciliation
  */
 export type PrintedFigure = string | null | PrintedWithOptions;
 
 /**
- * A printed figure with the rule by which it was rounded, and how far off it may be besides (a final assay adjustment, say): a share (`"0.5 %"`) or an amount (`"100 oz"`).
+ * A printed figure with the rule by which it was rounded, and how far off it may be besides (a final assay adjustment, say): a share (`"0.5 %"`) or
+ * an amount (`"100 oz"`).
  *
  * @category Reconciliation
  */
@@ -24,10 +26,10 @@ export interface PrintedWithOptions extends FigureOptions {
 }
 
 /** The printed figures of one metal in one period. @category Reconciliation */
-export type MetalFigures = { readonly [I in MetalItem]?: PrintedFigure };
+export type MetalFigures = Readonly<Partial<Record<MetalItem, PrintedFigure>>>;
 
 /** The printed figures of one period: of the ore, and by metal. @category Reconciliation */
-export type PeriodFigures = { readonly [I in OreItem]?: PrintedFigure } & { readonly [S in Substance]?: MetalFigures };
+export type PeriodFigures = Readonly<Partial<Record<OreItem, PrintedFigure>>> & Readonly<Partial<Record<Substance, MetalFigures>>>;
 
 /** One printed figure by itself, for a statement that is a list. @category Reconciliation */
 export interface Fact {
@@ -44,8 +46,8 @@ export interface AreaStatement {
 }
 
 /**
- * A production statement: what an operation printed, by period, and by area where it did. The same figures can stand as a list of facts; both forms may be mixed, and a fact printed
- * twice counts twice.
+ * A production statement: what an operation printed, by period, and by area where it did. The same figures can stand as a list of facts; both forms
+ * may be mixed, and a fact printed twice counts twice.
  *
  * @category Reconciliation
  */
@@ -56,7 +58,10 @@ export interface Statement extends ReadOptions {
   /** By area; the areas make up the operation, so their amounts add to its own where it printed any. */
   readonly areas?: Readonly<Record<string, AreaStatement>>;
   readonly facts?: readonly Fact[];
-  /** How far printed figures may be off besides their rounding, by item (`"produced"`, `"Pd.produced"`) or by address (`"2002.Pd.produced"`): a share or an amount. */
+  /**
+   * How far printed figures may be off besides their rounding, by item (`"produced"`, `"Pd.produced"`) or by address (`"2002.Pd.produced"`): a share
+   * or an amount.
+   */
   readonly tolerances?: Readonly<Record<string, string>>;
   /** How all figures were rounded; to the nearest, ties unknown, unless said otherwise. */
   readonly rounding?: RoundingRule;

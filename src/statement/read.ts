@@ -4,7 +4,7 @@ import { figure, type Figure } from "../figure/figure.ts";
 import { isNil } from "../figure/numeral.ts";
 import type { FigureOptions } from "../figure/options.ts";
 import { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
+import { type Ratio } from "../number/ratio.ts";
 import { period, type Period } from "../period/period.ts";
 import { fraction } from "../quantity/constructors.ts";
 import { quantityOf } from "../quantity/parse.ts";
@@ -96,7 +96,7 @@ class StatementReader {
   // The own keys of a plain object; anything else, a replaced prototype included, is a problem.
   #entries(value: unknown, address: string): [string, unknown][] {
     const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : undefined;
-    const plain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, "isPrototypeOf"));
+    const plain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
     if (plain) return Object.entries(value as object);
     this.#problem(address, "wrong-kind", `Expected a plain object of figures by name and got ${prototype === undefined ? shown(value) : "an object with a prototype of its own"}.`);
     return [];
@@ -150,7 +150,7 @@ class StatementReader {
       } else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) this.#unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
       else {
         if (typeof area === "string" && !this.#areas.includes(area)) this.#readArea(area, {});
-        this.#readFigure({ area: area as string | undefined, period: this.#periodLabel(text, where), metal: metal as string | undefined, item }, value);
+        this.#readFigure({ area: area as string | undefined, period: this.#periodLabel(text, where), metal: metal, item }, value);
       }
     }
   }
@@ -177,7 +177,7 @@ class StatementReader {
         throw new HeadgradeError("malformed-figure", `A printed figure is a text with its unit, such as "1.88 g/t", and this is ${shown(printed ?? value)}: 74.0 and 74 are the same number and different figures.`);
       }
       const { kind } = ITEMS[place.item];
-      const read = figure(kind, printed, { ...this.#options, ...own } as FigureOptions);
+      const read = figure(kind, printed, { ...this.#options, ...own });
       if (place.item === "days" && read.quantity.exact.sign <= 0) {
         throw new HeadgradeError("empty-period", `A period has more than ${read.text}: give the days that it has, or leave them out for the calendar's.`, { given: read.text });
       }

@@ -6,10 +6,11 @@ import { readStatement } from "./read.ts";
 import { Report } from "./report.ts";
 
 /**
- * Reconciles a production statement: whether all printed figures can be true at once given how each was rounded, what they imply about figures that were not printed, and which cannot all be right.
+ * Reconciles a production statement: whether all printed figures can be true at once given how each was rounded, what they imply about figures that
+ * were not printed, and which cannot all be right.
  *
- * The answer is proven: *consistent* comes with a witness, *contradictory* with irreducible conflicts, and *undecided* with the reason. A consistent statement is not a correct one: it is one that
- * its own figures do not refute.
+ * The answer is proven: *consistent* comes with a witness, *contradictory* with irreducible conflicts, and *undecided* with the reason. A consistent
+ * statement is not a correct one: it is one that its own figures do not refute.
  *
  * @param statement - the figures as printed, by period, metal and item.
  * @param options - the effort of the search.

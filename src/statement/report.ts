@@ -8,8 +8,8 @@ import { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import { Quantity } from "../quantity/quantity.ts";
-import { unitOf as unitOfSymbol, type Unit } from "../quantity/spelling.ts";
-import { addressOf, type Place } from "./address.ts";
+import { unitOf, type Unit } from "../quantity/spelling.ts";
+import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
 import { Contradiction } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
@@ -26,8 +26,8 @@ import { ITEMS } from "./vocabulary.ts";
 export type ReportVerdict = Outcome["verdict"];
 
 /**
- * One exact value for every amount and ratio of a report that satisfies every tie and prints as every figure was printed: the proof of consistency. It is *a* way in which all could be true, not
- * *the* truth.
+ * One exact value for every amount and ratio of a report that satisfies every tie and prints as every figure was printed: the proof of consistency.
+ * It is *a* way in which all could be true, not *the* truth.
  *
  * @category Reconciliation
  */
@@ -91,6 +91,7 @@ export interface Findings {
 export class Report {
   readonly #findings: Findings;
   #checks: readonly Check[] | undefined;
+  #units: Map<string, Unit> | undefined;
 
   /** @internal */
   constructor(findings: Findings) {
@@ -133,13 +134,15 @@ export class Report {
 
   /** Every check of printed figures against each other, each by itself. */
   get checks(): readonly Check[] {
-    this.#checks ??= Object.freeze(plansOf(this.#findings.layout, (place) => this.unitAt(place)).map((plan) => new Check(plan)));
+    if (this.#checks !== undefined) return this.#checks;
+    const impliedAt = (address: string): Implied | undefined => (this.#findings.layout.grid.find(address) === undefined ? undefined : this.implied(address));
+    this.#checks = Object.freeze(plansOf(this.#findings.layout, (cell) => this.unitAt(cell)).map((plan) => new Check(plan, impliedAt)));
     return this.#checks;
   }
 
   /** The addresses of all values of the report, printed or not. */
   get addresses(): readonly string[] {
-    return [...this.#findings.layout.places.keys()];
+    return this.#findings.layout.grid.cells.map(({ address }) => address);
   }
 
   /** What is unusual and yet legal, in sentences: recoveries above 100 %, checks that hold only at a tie, verdicts that hang on a tolerance. */
@@ -161,10 +164,9 @@ export class Report {
    */
   implied(address: string): Implied {
     const { layout, outcome } = this.#findings;
-    const place = layout.places.get(address);
-    const unknown = layout.unknowns.get(address);
-    if (place === undefined || unknown === undefined) throw unknownAddress(address, this.addresses);
-    return new Implied(address, outcome.implied[unknown] ?? Interval.nonNegative, this.unitAt(place), layout.printed.get(address)?.[0]?.figure);
+    const cell = layout.grid.find(address);
+    if (cell === undefined) throw unknownAddress(address, this.addresses);
+    return new Implied(address, outcome.implied[cell.index] ?? Interval.nonNegative, this.unitAt(cell), cell.figures[0]?.figure);
   }
 
   /** The page that a person reads: the table of periods, the checks with their verdicts, and what was implied. */
@@ -173,8 +175,8 @@ export class Report {
   }
 
   toJSON(): Record<string, unknown> {
-    const { operation, verdict, reason, conflicts, checks, notes, witness } = this;
-    return { operation, verdict, reason, hangsOnTolerance: this.hangsOnTolerance, conflicts, checks, notes, implied: this.addresses.map((address) => this.implied(address)), witness };
+    const { operation, verdict, reason, hangsOnTolerance, conflicts, checks, notes, witness } = this;
+    return { operation, verdict, reason, hangsOnTolerance, conflicts, checks, notes, implied: this.addresses.map((address) => this.implied(address)), witness };
   }
 
   get [Symbol.toStringTag](): string {
@@ -192,38 +194,34 @@ export class Report {
   }
 
   /** The unit in which a value is told: its own, or that of the nearest figure of its sort, or the trade's. @internal */
-  unitAt(place: Place): Unit {
-    return nearestUnit(place, this.#findings.layout);
+  unitAt(cell: Cell): Unit {
+    return cell.figures[0]?.figure.quantity.measure ?? this.#nearestUnit(cell);
+  }
+
+  // The most particular wins: same area, metal and item; then same metal and item; contained metal is told as the produced is.
+  #nearestUnit({ area, metal, item }: Cell): Unit {
+    if (this.#units === undefined) {
+      this.#units = new Map();
+      for (const { place, figure } of this.#findings.layout.statement.figures) {
+        const of = `${place.metal ?? ""}.${place.item}`;
+        for (const key of [`${place.area ?? ""}/${of}`, of, ...(place.item === "produced" ? [`${place.metal ?? ""}.contained`] : [])]) {
+          if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
+        }
+      }
+    }
+    const of = `${metal ?? ""}.${item}`;
+    return this.#units.get(`${area ?? ""}/${of}`) ?? this.#units.get(of) ?? unitOf(ITEMS[item].kind, ITEMS[item].unit);
   }
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
-    const place = this.#findings.layout.places.get(address) as Place;
-    const unit = this.unitAt(place);
-    return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, ITEMS[place.item].role);
+    const cell = this.#findings.layout.grid.find(address) as Cell;
+    const unit = this.unitAt(cell);
+    return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, ITEMS[cell.item].role);
   }
 }
 
-const nearest = new WeakMap<Layout, Map<string, Unit>>();
-
-function nearestUnit(place: Place, layout: Layout): Unit {
-  const own = layout.printed.get(addressOf(place))?.[0];
-  if (own !== undefined) return own.figure.quantity.measure;
-  let units = nearest.get(layout);
-  if (units === undefined) {
-    nearest.set(layout, units = new Map());
-    // The most particular wins: same area, metal and item; then same metal and item; contained metal is told as the produced is.
-    for (const { place: { area, metal, item }, figure } of layout.statement.figures) {
-      for (const key of [`${area ?? ""}/${metal ?? ""}.${item}`, `${metal ?? ""}.${item}`, ...(item === "produced" ? [`${metal ?? ""}.contained`] : [])]) {
-        if (!units.has(key)) units.set(key, figure.quantity.measure);
-      }
-    }
-  }
-  const { area, metal, item } = place;
-  return units.get(`${area ?? ""}/${metal ?? ""}.${item}`) ?? units.get(`${metal ?? ""}.${item}`) ?? unitOfSymbol(ITEMS[item].kind, ITEMS[item].unit);
-}
-
-function unknownAddress(given: string, known: readonly string[]): HeadgradeError {
-  const text = String(given);
+function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {
+  const text = typeof given === "string" ? given : "";
   const [period = ""] = text.split(".");
   const near = known.filter((address) => address.startsWith(period) || address.endsWith(text.slice(text.lastIndexOf(".")))).slice(0, 6);
   const choices = near.length > 0 ? near : known.slice(0, 6);

@@ -1,6 +1,7 @@
 /** A report as text: readable at a glance in a terminal of 80 columns. */
+import type { Figure } from "../figure/figure.ts";
 import type { Interval } from "../number/interval.ts";
-import { addressOf, type Place } from "./address.ts";
+import type { Cell, Grid } from "./cell.ts";
 import type { Check, CheckVerdict } from "./check.ts";
 import { rangeText } from "./implied.ts";
 import type { Layout } from "./layout.ts";
@@ -32,16 +33,17 @@ interface Line {
 
 // The figures as printed, a column a period and a line an item; as many columns beside each other as there is room for.
 function tables(layout: Layout, report: Report): string[] {
-  const { statement, printed } = layout;
+  const { statement, grid } = layout;
   const periods = [...statement.periods.values()];
   return [undefined, ...statement.areas].flatMap((area) => {
     const lines: Line[] = [];
-    for (const { metal, item } of rowsOf(layout, area)) {
-      const cells = periods.map(({ label }) => printed.get(addressOf({ area, period: label, metal, item }))?.[0]);
-      if (cells.every((cell) => cell === undefined)) continue;
-      const { symbol } = report.unitAt({ area, period: "", metal, item });
+    for (const cells of linesOf(grid, periods.map(({ label }) => label), area)) {
+      const first = cells.find((cell) => cell !== undefined && cell.figures.length > 0);
+      if (first === undefined) continue;
+      const { metal, item } = first;
+      const { symbol } = report.unitAt(first);
       const label = `${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}${symbol === "%" ? "" : `, ${symbol}`}`;
-      lines.push({ label, cells: cells.map((cell) => (cell === undefined ? "" : cell.figure.quantity.measure.symbol === symbol ? bare(cell.figure.text, symbol) : cell.figure.text)) });
+      lines.push({ label, cells: cells.map((cell) => bare(cell?.figures[0]?.figure, symbol)) });
     }
     if (lines.length === 0) return [];
     const table = columned(lines, periods.map(({ label }) => label));
@@ -49,17 +51,18 @@ function tables(layout: Layout, report: Report): string[] {
   });
 }
 
-function bare(text: string, symbol: string): string {
-  return text.endsWith(symbol) && symbol !== "%" ? text.slice(0, -symbol.length).trimEnd() : text;
+// A figure without the unit that its line states.
+function bare(figure: Figure | undefined, symbol: string): string {
+  if (figure === undefined) return "";
+  const { text, quantity } = figure;
+  return quantity.measure.symbol === symbol && text.endsWith(symbol) && symbol !== "%" ? text.slice(0, -symbol.length).trimEnd() : text;
 }
 
-function rowsOf({ places }: Layout, area: string | undefined): { metal: string | undefined; item: Item }[] {
-  const metals = new Set([...places.values()].filter((place) => place.area === area && place.metal !== undefined).map(({ metal }) => metal));
-  const items = Object.keys(ITEMS) as Item[];
-  return [
-    ...items.filter((item) => ITEMS[item].of === "ore").map((item) => ({ metal: undefined, item })),
-    ...[...metals].flatMap((metal) => items.filter((item) => ITEMS[item].of === "metal").map((item) => ({ metal, item }))),
-  ];
+// The cells of one item over the periods, the items of the ore first and then those of each metal.
+function linesOf(grid: Grid, labels: readonly string[], area: string | undefined): (Cell | undefined)[][] {
+  const metals = new Set<string | undefined>([undefined]);
+  for (const cell of grid.cells) if (cell.area === area) metals.add(cell.metal);
+  return [...metals].flatMap((metal) => (Object.keys(ITEMS) as Item[]).map((item) => labels.map((label) => grid.row(area, label, metal).cells[item])));
 }
 
 function columned(lines: readonly Line[], heads: readonly string[]): string {
@@ -119,17 +122,16 @@ function powerText({ power }: Check): string {
 const SMALL_POWER = "0.01";
 
 // Values that were never printed, and printed ones of which the whole report knows more than their own digits say.
-function implied(report: Report, { places, printed }: Layout): string {
+function implied(report: Report, { grid }: Layout): string {
   if (report.verdict === "undecided") return "";
   const never: Line[] = [];
   const narrower: Line[] = [];
-  for (const [address, place] of places) {
+  for (const { address, item, figures: [own] } of grid.cells) {
     const value = report.implied(address);
-    const [own] = printed.get(address) ?? [];
     if (own === undefined) {
-      if (!isTelling(value.interval) || isDerived(place)) continue;
+      if (!isTelling(value.interval) || isDerived(item)) continue;
       never.push({ label: address, cells: [value.toString()] });
-    } else if (place.item !== "throughput" && isMuchNarrower(value.interval, own.figure.interval)) {
+    } else if (item !== "throughput" && isMuchNarrower(value.interval, own.figure.interval)) {
       narrower.push({ label: address, cells: [own.figure.text, rangeText(value.interval, value.unit)] });
     }
   }
@@ -149,7 +151,7 @@ function isTelling({ low, high, isPoint }: Interval): boolean {
 }
 
 // Contained metal and calendar days only restate other values: report.implied has them.
-function isDerived({ item }: Place): boolean {
+function isDerived(item: Item): boolean {
   return item === "contained" || item === "days";
 }
 
