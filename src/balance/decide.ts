@@ -4,8 +4,8 @@
  */
 import { Interval } from "../number/interval.ts";
 import { type Ratio } from "../number/ratio.ts";
-import { narrow } from "./propagate.ts";
-import { componentsOf, type System } from "./system.ts";
+import { narrow, type Causes } from "./propagate.ts";
+import { componentsOf, unknownsOf, type System } from "./system.ts";
 import { search } from "./witness.ts";
 
 /** The most boxes that one component is split into. */
@@ -22,40 +22,63 @@ export type Decision =
 export function decide(system: System, effort: number): Decision {
   const narrowed = narrow(system);
   if ("empty" in narrowed) return { status: "refuted", ties: narrowed.ties };
-  const { boxes } = narrowed;
+  const { boxes, causes } = narrowed;
   const found = new Map<number, Ratio>();
   let undecided: string | undefined;
   for (const component of componentsOf({ boxes, constraints: system.constraints })) {
     const settled = settle(component, effort);
-    if (settled === "refuted") return { status: "refuted", ties: new Set(component.constraints.map(({ tie }) => tie)) };
-    if (typeof settled === "string") undecided = settled;
-    else for (const [unknown, value] of settled) found.set(unknown, value);
+    if ("found" in settled) for (const [unknown, value] of settled.found) found.set(unknown, value);
+    else if ("open" in settled) undecided = settled.open;
+    else return { status: "refuted", ties: new Set([...settled.ties, ...causes(settled.grounds)]) };
   }
   return undecided === undefined ? { status: "consistent", found, boxes } : { status: "undecided", reason: undecided, boxes };
 }
 
+type Settled =
+  | { readonly found: ReadonlyMap<number, Ratio> }
+  | { readonly ties: ReadonlySet<number>; readonly grounds: ReadonlySet<number> }
+  | { readonly open: string };
+
 // Splits the box of one shared factor after another, until a point is found or every part is refuted.
-function settle(component: System, effort: number): ReadonlyMap<number, Ratio> | "refuted" | (string & {}) {
-  const pivots = 200 + 20 * component.constraints.length;
+function settle(component: System, effort: number): Settled {
+  const { constraints } = component;
+  const pivots = 200 + 20 * constraints.length;
   const parts: System[] = [component];
+  const ties = new Set<number>();
+  const grounds = new Set<number>();
   for (let looked = 0; looked < effort; looked++) {
     const part = parts.pop();
-    if (part === undefined) return "refuted";
-    const narrowed = looked === 0 ? { boxes: part.boxes } : narrow(part);
-    if ("empty" in narrowed) continue;
-    const system = { boxes: narrowed.boxes, constraints: part.constraints };
-    const outcome = search(system, pivots);
-    if ("found" in outcome) return outcome.found;
-    if ("refuted" in outcome) continue;
-    const halves = outcome.open === "effort" ? undefined : split(system, outcome.shared);
-    if (halves === undefined) {
-      return outcome.open === "effort"
-        ? `the linear search over ${String(component.constraints.length)} ties did not end within ${String(pivots)} steps`
-        : "the figures leave a point only where intervals touch, and none was found there";
+    if (part === undefined) return { ties, grounds };
+    const narrowed = looked === 0 ? { boxes: part.boxes, causes: NO_CAUSES } : narrow(part);
+    if ("empty" in narrowed) {
+      for (const tie of narrowed.ties) ties.add(tie);
+      for (const constraint of constraints) if (narrowed.ties.has(constraint.tie)) for (const unknown of unknownsOf(constraint)) grounds.add(unknown);
+      continue;
     }
+    const system = { boxes: narrowed.boxes, constraints };
+    const outcome = search(system, pivots);
+    if ("found" in outcome) return outcome;
+    if ("refuted" in outcome) {
+      for (const tie of [...outcome.refuted.ties, ...narrowed.causes(outcome.refuted.grounds)]) ties.add(tie);
+      for (const unknown of outcome.refuted.grounds) grounds.add(unknown);
+      continue;
+    }
+    const halves = outcome.open === "effort" ? undefined : split(system, outcome.shared);
+    if (halves === undefined) return { open: openReason(outcome, constraints.length, pivots) };
     parts.push(...halves);
   }
-  return parts.length === 0 ? "refuted" : `no point was found, and not every case was refuted, in ${String(effort)} splits of the factors that several ties share`;
+  return parts.length === 0
+    ? { ties, grounds }
+    : { open: `no point was found, and not every case was refuted, in ${String(effort)} splits of the factors that several ties share` };
+}
+
+const NO_CAUSES: Causes = () => new Set();
+
+function openReason({ open, shared }: { readonly open: string; readonly shared: readonly number[] }, ties: number, pivots: number): string {
+  if (open === "effort") return `the linear search over ${String(ties)} ties did not end within ${String(pivots)} steps`;
+  return shared.length > 0
+    ? "a factor that several ties share has no bounds, and no value tried for it gave a point"
+    : "the figures leave a point only where intervals touch, and none was found there";
 }
 
 // The widest of the shared factors, halved; a factor without bounds, or one that is a point, cannot be.

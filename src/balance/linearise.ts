@@ -8,52 +8,70 @@ import { Ratio } from "../number/ratio.ts";
 import type { LinearRow } from "./simplex.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
+/** A product whose `dependent` factor occurs nowhere else. @internal */
+export interface Cone {
+  readonly amount: number;
+  readonly other: number;
+  readonly dependent: number;
+  readonly tie: number;
+}
+
 /** What becomes of each product of a system. @internal */
 export interface Shape {
-  /** Products whose `dependent` factor occurs nowhere else, and is `amount / other` once these two are known. */
-  readonly cones: readonly { readonly amount: number; readonly other: number; readonly dependent: number }[];
+  /** Products with a factor that is `amount / other` once these two are known. */
+  readonly cones: readonly Cone[];
   /** Products none of whose factors is free: both are shared. */
   readonly bilinear: readonly Product[];
   /** The factors to fix, so that no bilinear product is left. */
   readonly shared: readonly number[];
 }
 
+/** A linear row with what it rests on: its tie, and the unknowns whose boxes gave it its numbers. @internal */
+export interface GroundedRow extends LinearRow {
+  readonly tie: number;
+  readonly grounds: readonly number[];
+}
+
 /** @internal */
 export function shapeOf({ boxes, constraints }: System): Shape {
   const uses = new Map<number, number>();
   for (const constraint of constraints) for (const unknown of unknownsOf(constraint)) uses.set(unknown, (uses.get(unknown) ?? 0) + 1);
-  const cones: { amount: number; other: number; dependent: number }[] = [];
+  const cones: Cone[] = [];
   const bilinear: Product[] = [];
   for (const product of openProducts(boxes, constraints)) {
-    const { amount, ratio, base } = product;
-    if (uses.get(ratio) === 1 && hasOneSign(boxes[base])) cones.push({ amount, other: base, dependent: ratio });
-    else if (uses.get(base) === 1 && hasOneSign(boxes[ratio])) cones.push({ amount, other: ratio, dependent: base });
+    const { amount, ratio, base, tie } = product;
+    if (uses.get(ratio) === 1 && hasOneSign(boxes[base])) cones.push({ amount, other: base, dependent: ratio, tie });
+    else if (uses.get(base) === 1 && hasOneSign(boxes[ratio])) cones.push({ amount, other: ratio, dependent: base, tie });
     else bilinear.push(product);
   }
   return { cones, bilinear, shared: coverOf(bilinear) };
 }
 
 /** The rows of a system, with the values given to fixed unknowns; bilinear products of which nothing is fixed are relaxed. @internal */
-export function linearised({ boxes, constraints }: System, { cones, bilinear }: Shape, fixed: ReadonlyMap<number, Ratio>): LinearRow[] {
+export function linearised({ boxes, constraints }: System, { cones, bilinear }: Shape, fixed: ReadonlyMap<number, Ratio>): GroundedRow[] {
   const valueOf = (unknown: number): Ratio | undefined => fixed.get(unknown) ?? pointOf(boxes[unknown]);
-  const rows: LinearRow[] = [];
-  const take = (terms: LinearRow["terms"], range: Interval): void => {
-    rows.push(withKnown(terms, range, valueOf));
+  const rows: GroundedRow[] = [];
+  const take = (tie: number, { terms, range }: LinearRow, grounds: readonly number[]): void => {
+    rows.push({ ...withKnown(terms, range, valueOf), tie, grounds });
+  };
+  const relax = (tie: number, amount: number, other: number, factor: number): void => {
+    for (const row of coneRows(amount, other, boxes[factor], boxes[other])) take(tie, row, [amount, other, factor]);
   };
   for (const constraint of constraints) {
-    if (constraint.type === "row") take(constraint.terms, constraint.range);
+    const { tie } = constraint;
+    if (constraint.type === "row") take(tie, constraint, constraint.terms.map(({ of }) => of));
     else {
-      const known = valueOf(constraint.ratio) ?? valueOf(constraint.base);
+      const { amount, ratio, base } = constraint;
+      const known = valueOf(ratio) ?? valueOf(base);
       if (known === undefined) continue;
-      const other = valueOf(constraint.ratio) === undefined ? constraint.ratio : constraint.base;
-      take(joined(constraint.amount, other, known), ZERO_ONLY);
+      take(tie, { terms: joined(amount, valueOf(ratio) === undefined ? ratio : base, known), range: ZERO_ONLY }, [amount, ratio, base]);
     }
   }
-  for (const { amount, other, dependent } of cones) for (const { terms, range } of coneRows(amount, other, boxes[dependent], boxes[other])) take(terms, range);
-  for (const { amount, ratio, base } of bilinear) {
+  for (const { amount, other, dependent, tie } of cones) relax(tie, amount, other, dependent);
+  for (const { amount, ratio, base, tie } of bilinear) {
     if (valueOf(ratio) !== undefined || valueOf(base) !== undefined) continue;
-    for (const { terms, range } of coneRows(amount, base, boxes[ratio], boxes[base])) take(terms, range);
-    for (const { terms, range } of coneRows(amount, ratio, boxes[base], boxes[ratio])) take(terms, range);
+    relax(tie, amount, base, ratio);
+    relax(tie, amount, ratio, base);
   }
   return rows;
 }

@@ -15,8 +15,11 @@ const WORTH_PASSING_ON: Ratio = /* @__PURE__ */ Ratio.fraction(1n, 1000n);
 
 /** What narrowing came to: the narrowed boxes, or the proof that there is no value: the ties that emptied a box. @internal */
 export type Narrowing =
-  | { readonly boxes: readonly Interval[]; readonly steps: number; readonly finished: boolean }
-  | { readonly empty: number; readonly ties: ReadonlySet<number>; readonly steps: number };
+  | { readonly boxes: readonly Interval[]; readonly causes: Causes }
+  | { readonly empty: number; readonly ties: ReadonlySet<number> };
+
+/** The ties by which the boxes of some unknowns came to be what they are. @internal */
+export type Causes = (unknowns: Iterable<number>) => ReadonlySet<number>;
 
 /**
  * What the figures of a graph imply about every unknown, one interval each in the graph's order, or `undefined` where they leave some unknown no value at all.
@@ -55,43 +58,34 @@ export function narrow({ boxes: given, constraints }: System, effort: number = 2
       else list.push(place);
     }
   }
-  // Which constraint last narrowed each unknown: the trail from an emptied box back to its causes.
-  const narrowedBy = new Map<number, number[]>();
-  const queue = constraints.map((_, place) => place);
-  const queued = new Set(queue);
+  // Which constraints narrowed each unknown: the trail from a box back to its causes.
+  const narrowedBy = new Map<number, Set<number>>();
+  const causes: Causes = (unknowns) => causesOf(unknowns, constraints, narrowedBy);
+  const pending = new Set(constraints.keys());
   let steps = 0;
-  for (let head = 0; head < queue.length; head++) {
-    if (steps >= effort) return { boxes, steps, finished: false };
-    steps++;
-    const place = queue[head] as number;
+  // A set goes on to what is added to it on the way, and may be added to again.
+  for (const place of pending) {
+    if (steps++ >= effort) break;
+    pending.delete(place);
     const constraint = constraints[place] as Constraint;
-    queued.delete(place);
     for (const { of, box } of contract(constraint, boxes)) {
       const before = boxes[of] as Interval;
       const after = before.intersect(box);
       if (after === before) continue;
-      if (after === undefined) return { empty: of, ties: trail(place, of, constraints, narrowedBy), steps };
+      if (after === undefined) return { empty: of, ties: new Set([constraint.tie, ...causes(unknownsOf(constraint))]) };
       boxes[of] = after;
       const by = narrowedBy.get(of);
-      if (by === undefined) narrowedBy.set(of, [place]);
-      else if (!by.includes(place)) by.push(place);
-      if (!isWorthPassingOn(before, after)) continue;
-      for (const next of touching.get(of) ?? []) {
-        if (next === place || queued.has(next)) continue;
-        queued.add(next);
-        queue.push(next);
-      }
-    }
-    if (head > 4096 && head * 2 > queue.length) {
-      queue.splice(0, head + 1);
-      head = -1;
+      if (by === undefined) narrowedBy.set(of, new Set([place]));
+      else by.add(place);
+      if (isWorthPassingOn(before, after)) for (const next of touching.get(of) ?? []) if (next !== place) pending.add(next);
     }
   }
-  return { boxes, steps, finished: true };
+  return { boxes, causes };
 }
 
-function trail(last: number, emptied: number, constraints: readonly Constraint[], narrowedBy: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const reached = new Set([last, ...(narrowedBy.get(emptied) ?? [])]);
+function causesOf(unknowns: Iterable<number>, constraints: readonly Constraint[], narrowedBy: ReadonlyMap<number, ReadonlySet<number>>): Set<number> {
+  const reached = new Set<number>();
+  for (const unknown of unknowns) for (const cause of narrowedBy.get(unknown) ?? []) reached.add(cause);
   for (const place of reached) {
     for (const unknown of unknownsOf(constraints[place] as Constraint)) for (const cause of narrowedBy.get(unknown) ?? []) reached.add(cause);
   }

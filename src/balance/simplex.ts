@@ -16,7 +16,8 @@ export interface LinearRow {
 /** What the simplex found. @internal */
 export type LinearOutcome =
   | { readonly point: ReadonlyMap<number, Ratio> }
-  | { readonly infeasible: true }
+  /** The variables whose bounds cannot hold together, with rows' own variables told by `-1 - place of the row`. */
+  | { readonly infeasible: readonly number[] }
   | { readonly undecided: true };
 
 /** A number with an infinitesimal part: `value + infinitesimal x epsilon`, which is how "above 2" becomes "at least 2 + epsilon". */
@@ -69,7 +70,7 @@ export function solveLinear(
     const broken = careful ? smallestBroken(tableau.basics(), bounds, values) : nextBroken(suspects, bounds, values);
     if (broken === undefined) return { point: concrete(boxes, bounds, values) };
     const entering = enteringFor(broken, tableau, bounds, values, careful);
-    if (entering === undefined) return { infeasible: true };
+    if (entering === undefined) return { infeasible: [broken.basic, ...tableau.row(broken.basic).keys()] };
     for (const moved of pivot(broken, entering, tableau, values)) suspects.add(moved);
   }
   return { undecided: true };

@@ -3,7 +3,7 @@ import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { Graph } from "./graph.ts";
 import { guidingPoint } from "./guide.ts";
-import { linearised, shapeOf, type Shape } from "./linearise.ts";
+import { linearised, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
 import { solveLinear } from "./simplex.ts";
 import { unknownsOf, type Constraint, type System } from "./system.ts";
 
@@ -44,7 +44,8 @@ export function verify({ unknowns, ties }: Graph, values: readonly Ratio[]): boo
 /** What one search in one system came to. @internal */
 export type Search =
   | { readonly found: ReadonlyMap<number, Ratio> }
-  | { readonly refuted: true }
+  /** The ties, and the unknowns whose boxes, that were refuted. */
+  | { readonly refuted: { readonly ties: ReadonlySet<number>; readonly grounds: ReadonlySet<number> } }
   | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[] };
 
 /**
@@ -60,26 +61,41 @@ export function search(system: System, effort: number): Search {
   const fixed = new Map(shape.shared.map((unknown) => [unknown, start.get(unknown) as Ratio]));
   const first = attempt(system, shape, start, fixed, effort);
   if (first === "undecided") return { open: "effort", shared: shape.shared };
-  if (first !== "infeasible") return first;
-  if (shape.shared.length === 0) return { refuted: true };
-  const relaxed = solveLinear(boxesOf(system, NOTHING_FIXED), linearised(system, shape, NOTHING_FIXED), start, effort);
-  if ("infeasible" in relaxed) return { refuted: true };
+  if (!("refuted" in first)) return first;
+  if (shape.shared.length === 0) return first;
+  const rows = linearised(system, shape, NOTHING_FIXED);
+  const relaxed = solveLinear(boxesOf(system, NOTHING_FIXED), rows, start, effort);
+  if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
   if ("undecided" in relaxed) return { open: "effort", shared: shape.shared };
   const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
   const second = attempt(system, shape, relaxed.point, likely, effort);
-  return typeof second === "string" ? { open: "nothing found", shared: shape.shared } : second;
+  return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared } : second;
 }
 
 const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
-function attempt(
-  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,
-): { readonly found: ReadonlyMap<number, Ratio> } | { readonly open: "nothing found"; readonly shared: readonly number[] } | "infeasible" | "undecided" {
-  const outcome = solveLinear(boxesOf(system, fixed), linearised(system, shape, fixed), start, effort);
-  if ("infeasible" in outcome) return "infeasible";
+// Factors fixed at given values: found, refuted for these values only, open, or undecided within the effort.
+function attempt(system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number): Search | "undecided" {
+  const rows = linearised(system, shape, fixed);
+  const outcome = solveLinear(boxesOf(system, fixed), rows, start, effort);
+  if ("infeasible" in outcome) return refutedBy(outcome.infeasible, rows);
   if ("undecided" in outcome) return "undecided";
   const values = completed(system, shape, new Map([...outcome.point, ...fixed]));
   return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared };
+}
+
+function refutedBy(variables: readonly number[], rows: readonly GroundedRow[]): Search {
+  const ties = new Set<number>();
+  const grounds = new Set<number>();
+  for (const variable of variables) {
+    const row = variable < 0 ? rows[-1 - variable] : undefined;
+    if (row === undefined) grounds.add(variable);
+    else {
+      ties.add(row.tie);
+      for (const unknown of row.grounds) grounds.add(unknown);
+    }
+  }
+  return { refuted: { ties, grounds } };
 }
 
 // The boxes of the unknowns that linear rows speak of: not the fixed, not the known.
