@@ -7,7 +7,7 @@ import { Ratio } from "../number/ratio.ts";
 import type { Graph } from "./graph.ts";
 import { systemOf, unknownsOf, type Constraint, type Product, type Row, type System } from "./system.ts";
 
-/** The digits at which long ends are rounded outward. */
+/** The digits at which long ends are rounded outward. @category Balance */
 export const PROPAGATION_DIGITS = 30;
 
 /** A narrowing below this share of the width is kept, but not passed on. */

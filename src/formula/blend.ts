@@ -10,8 +10,8 @@ import type { GradedOre } from "./metal.ts";
  *
  * @param lots - `parts`, one or more, each with dry ore and its grade as quantities or as text.
  * @returns The grade of the whole, exact, in the unit of the first part's grade.
- * @throws {@link HeadgradeError} `out-of-range` for no parts; `division-by-zero` when the ore adds to zero; `wrong-kind`; `basis-mismatch` for wet ore, and for parts of which
- * some state a basis and some do not; the errors of reading text. The message names the part, counted from 0.
+ * @throws {@link HeadgradeError} `out-of-range` for no parts; `division-by-zero` when the ore adds to zero; `wrong-kind`; `basis-mismatch` for wet
+ * ore, and for parts of which some state a basis and some do not; the errors of reading text. The message names the part, counted from 0.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
  * ```ts

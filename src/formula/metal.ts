@@ -1,7 +1,11 @@
-/** Metal in ore: contained, recovered, and the same tie read backwards for the grade, the recovery or the ore. All of it is `metal = ore x grade x recovery`. */
+/**
+ * Metal in ore: contained, recovered, and the same tie read backwards for the grade, the recovery or the ore. All of it is `metal = ore x grade x
+ * recovery`.
+ */
 import { Ratio } from "../number/ratio.ts";
+import { requireNotWet } from "../quantity/basis.ts";
 import type { QuantityInput } from "../quantity/parse.ts";
-import { Quantity, requireNotWet } from "../quantity/quantity.ts";
+import { Quantity } from "../quantity/quantity.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
 import { GRADE_UNITS, type GradeUnit } from "../quantity/unit.ts";
 import { argument, divisorArgument } from "./argument.ts";
@@ -33,9 +37,9 @@ export interface TreatedOre extends GradedOre {
  *
  * @param feed - dry ore and its grade, each as a quantity or as text.
  * @returns The metal, exact, in the unit usual for the grade: troy ounces for g/t, tonnes for %, kilograms for ppm, pounds for lb/st, carats for ct/t.
- * @throws {@link HeadgradeError} `wrong-kind` when a field is missing or of another kind; `basis-mismatch` for wet ore, since a grade is per dry tonne ({@link dryMass}
- * crosses); the errors of reading text. The message names the field.
- * @source CIM Definition Standards for Mineral Resources and Mineral Reserves, 2014 (tonnage and grade are reported, and their product is the contained metal).
+ * @throws {@link HeadgradeError} `wrong-kind` when a field is missing or of another kind; `basis-mismatch` for wet ore, since a grade is per dry tonne
+ * ({@link dryMass} crosses); the errors of reading text. The message names the field.
+ * @source NI 43-101, Standards of Disclosure for Mineral Projects, section 2.2 (d): contained metal is disclosed beside its grade and its quantity.
  * @example
  * ```ts
  * import { containedMetal } from "headgrade";
@@ -54,7 +58,8 @@ export function containedMetal({ ore, grade }: GradedOre): Quantity<"mass"> {
  *
  * Use {@link containedMetal} for the metal in the feed, before losses.
  *
- * @param feed - dry ore, its head grade and the share recovered, each as a quantity or as text. A recovery above 100 % is legal: metal from an inventory makes one.
+ * @param feed - dry ore, its head grade and the share recovered, each as a quantity or as text. A recovery above 100 % is legal: metal from an
+ * inventory makes one.
  * @returns The recovered metal, exact, in the unit usual for the grade (troy ounces for g/t).
  * @throws {@link HeadgradeError} `wrong-kind` when a field is missing or of another kind; `role-mismatch` for a moisture or payability as the recovery;
  * `basis-mismatch` for wet ore; the errors of reading text. The message names the field.
@@ -90,8 +95,8 @@ export function recoveredMetal({ ore, grade, recovery }: TreatedOre): Quantity<"
  *
  * @param feed - the metal, the dry ore that it came from, and the recovery, each as a quantity or as text.
  * @returns The grade, exact: in g/t for ounces or grams from tonnes, in the pair's own unit where it is one (oz/st, lb/t, kg/t), else in %.
- * @throws {@link HeadgradeError} `division-by-zero` for no ore or no recovery; `wrong-kind`, `role-mismatch`, `basis-mismatch` for wet ore; the errors of reading text.
- * The message names the field.
+ * @throws {@link HeadgradeError} `division-by-zero` for no ore or no recovery; `wrong-kind`, `role-mismatch`, `basis-mismatch` for wet ore; the errors
+ * of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
  * ```ts
@@ -116,7 +121,8 @@ export function headGrade({ metal, ore, recovery }: {
  *
  * @param product - the recovered metal, the dry ore and its head grade, each as a quantity or as text.
  * @returns The recovery, exact, in %, in the role of a recovery.
- * @throws {@link HeadgradeError} `division-by-zero` for no ore or no grade; `wrong-kind`; `basis-mismatch` for wet ore; the errors of reading text. The message names the field.
+ * @throws {@link HeadgradeError} `division-by-zero` for no ore or no grade; `wrong-kind`; `basis-mismatch` for wet ore; the errors of reading text.
+ * The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
  * ```ts
@@ -136,9 +142,11 @@ export function recovery({ metal, ore, grade }: GradedOre & { readonly metal: Qu
 /**
  * Ore that has to be treated for some metal: `ore = metal / grade`, or, with a recovery, `ore = metal / (grade x recovery)`.
  *
- * @param target - the metal wanted, the grade of the ore and the recovery, each as a quantity or as text. Leave the recovery out for the ore that contains the metal.
+ * @param target - the metal wanted, the grade of the ore and the recovery, each as a quantity or as text. Leave the recovery out for the ore that
+ * contains the metal.
  * @returns The dry ore, exact, in the mass that the grade is per: tonnes, or short tons for oz/st.
- * @throws {@link HeadgradeError} `division-by-zero` for no grade or no recovery; `wrong-kind`, `role-mismatch`; the errors of reading text. The message names the field.
+ * @throws {@link HeadgradeError} `division-by-zero` for no grade or no recovery; `wrong-kind`, `role-mismatch`; the errors of reading text. The
+ * message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
  * ```ts

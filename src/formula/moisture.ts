@@ -15,7 +15,8 @@ const COUNTERPARTS = [["wmt", "dmt"], ["kwmt", "kdmt"], ["wst", "dst"]] as const
  *
  * @param lot - the wet mass and its moisture (water / wet mass), each as a quantity or as text. A mass whose unit states no basis is taken as wet.
  * @returns The dry mass, exact: in dmt for wmt, kdmt for kwmt, dst for wst, else in the unit given, now on a dry basis.
- * @throws {@link HeadgradeError} `out-of-range` for a moisture outside 0 to 100 %; `basis-mismatch` for a mass that is dry already; `role-mismatch` for another role;
+ * @throws {@link HeadgradeError} `out-of-range` for a moisture outside 0 to 100 %; `basis-mismatch` for a mass that is dry already; `role-mismatch`
+ * for another role;
  * `wrong-kind`; the errors of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
@@ -39,7 +40,8 @@ export function dryMass({ wet, moisture }: {
  *
  * @param lot - the dry mass and the moisture (water / wet mass), each as a quantity or as text. A mass whose unit states no basis is taken as dry.
  * @returns The wet mass, exact: in wmt for dmt, kwmt for kdmt, wst for dst, else in the unit given, now on a wet basis.
- * @throws {@link HeadgradeError} `out-of-range` for a moisture below 0, or of 100 % or above, at which nothing dry is left; `basis-mismatch` for a mass that is wet already;
+ * @throws {@link HeadgradeError} `out-of-range` for a moisture below 0, or of 100 % or above, at which nothing dry is left; `basis-mismatch` for a
+ * mass that is wet already;
  * `role-mismatch` for another role; `wrong-kind`; the errors of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
@@ -66,7 +68,8 @@ export function wetMass({ dry, moisture }: {
  *
  * @param lot - the wet and the dry mass of the same lot, each as a quantity or as text.
  * @returns The moisture, exact, in %, in the role of a moisture.
- * @throws {@link HeadgradeError} `division-by-zero` for no wet mass; `out-of-range` when the dry mass is negative or exceeds the wet one; `basis-mismatch` when the two are exchanged;
+ * @throws {@link HeadgradeError} `division-by-zero` for no wet mass; `out-of-range` when the dry mass is negative or exceeds the wet one;
+ * `basis-mismatch` when the two are exchanged;
  * `wrong-kind`; the errors of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example

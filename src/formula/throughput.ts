@@ -19,11 +19,13 @@ export type Time =
 /**
  * Ore per day: `throughput = ore / days`.
  *
- * The days are those of the calendar period, first and last included, or the operating days that you give; the two make different throughputs, and a report should say which it means.
+ * The days are those of the calendar period, first and last included, or the operating days that you give; the two make different throughputs, and a
+ * report should say which it means.
  *
  * @param feed - the ore, and either `period` (text such as `"2002-Q4"` or a {@link Period}) or `days` (a duration, its text, or a number of days).
  * @returns The throughput, exact, in the ore's unit per day.
- * @throws {@link HeadgradeError} `division-by-zero` for zero days; `out-of-range` for negative ones; `wrong-kind` when ore is missing or not a mass, or unless exactly one of `period` and `days` is given;
+ * @throws {@link HeadgradeError} `division-by-zero` for zero days; `out-of-range` for negative ones; `wrong-kind` when ore is missing or not a mass,
+ * or unless exactly one of `period` and `days` is given;
  * `malformed-period`, `empty-period`; the errors of reading text. The message names the field.
  * @source The quotient is the definition of the term; days of a period follow the Gregorian calendar.
  * @example The fourth quarter of 2002 at Lac des Iles
@@ -42,11 +44,13 @@ export function dailyThroughput({ ore, ...time }: { readonly ore: QuantityInput<
 /**
  * Ore that a throughput amounts to over a time: `ore = throughput x days`.
  *
- * A rate per year or month (`t/a`, `t/mo`) has no fixed number of days, so it is taken by whole calendar months only: a year is any twelve of them, so that a fiscal year counts.
+ * A rate per year or month (`t/a`, `t/mo`) has no fixed number of days, so it is taken by whole calendar months only: a year is any twelve of them, so
+ * that a fiscal year counts.
  *
  * @param rate - the throughput, and either `period` or `days`.
  * @returns The ore, exact, in the mass unit of the throughput.
- * @throws {@link HeadgradeError} `period-mismatch` for a rate per year or month over a period that is not a whole number of them; `period-needed` for such a rate over days;
+ * @throws {@link HeadgradeError} `period-mismatch` for a rate per year or month over a period that is not a whole number of them; `period-needed` for
+ * such a rate over days;
  * `division-by-zero`, `out-of-range`, `wrong-kind`, `malformed-period`, `empty-period`; the errors of reading text. The message names the field.
  * @source The product is the definition of the term; days of a period follow the Gregorian calendar.
  * @example
@@ -54,7 +58,7 @@ export function dailyThroughput({ ore, ...time }: { readonly ore: QuantityInput<
  * import { tonnage } from "headgrade";
  *
  * String(tonnage({ throughput: "12,667 t/d", period: "2002-Q4" })) // => "1,165,364 t"
- * String(tonnage({ throughput: "4.8 Mt/a", period: "2001/2002" })) // => "9.6 Mt"
+ * String(tonnage({ throughput: "4.8 Mt/a", period: "2001-01-01/2002-12-31" })) // => "9.6 Mt"
  * ```
  * @category Ore
  */

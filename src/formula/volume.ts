@@ -10,7 +10,8 @@ import { argument } from "./argument.ts";
  *
  * @param rock - the volume and its density, each as a quantity or as text.
  * @returns The mass, exact, in the density's mass unit (tonnes for t/m3), dry or wet as the density says.
- * @throws {@link HeadgradeError} `basis-mismatch` for a bank volume with a loose density or the other way round; `wrong-kind`; the errors of reading text. The message names the field.
+ * @throws {@link HeadgradeError} `basis-mismatch` for a bank volume with a loose density or the other way round; `wrong-kind`; the errors of reading
+ * text. The message names the field.
  * @source The product is the definition of density.
  * @example
  * ```ts

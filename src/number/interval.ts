@@ -33,21 +33,37 @@ export interface Ends {
  * @category Numbers
  */
 export class Interval {
-  /** The lower end, or `undefined` when there is none. */
-  readonly low: Ratio | undefined;
-  /** The upper end, or `undefined` when there is none. */
-  readonly high: Ratio | undefined;
-  /** Whether the lower end itself belongs to the interval; false when there is none. */
-  readonly lowClosed: boolean;
-  /** Whether the upper end itself belongs to the interval; false when there is none. */
-  readonly highClosed: boolean;
+  // Private fields behind getters are as immutable as a frozen object, and made in a fraction of its time.
+  readonly #low: Ratio | undefined;
+  readonly #high: Ratio | undefined;
+  readonly #lowClosed: boolean;
+  readonly #highClosed: boolean;
 
   private constructor(low: Ratio | undefined, lowClosed: boolean, high: Ratio | undefined, highClosed: boolean) {
-    this.low = low;
-    this.lowClosed = lowClosed;
-    this.high = high;
-    this.highClosed = highClosed;
-    Object.freeze(this);
+    this.#low = low;
+    this.#lowClosed = lowClosed;
+    this.#high = high;
+    this.#highClosed = highClosed;
+  }
+
+  /** The lower end, or `undefined` when there is none. */
+  get low(): Ratio | undefined {
+    return this.#low;
+  }
+
+  /** The upper end, or `undefined` when there is none. */
+  get high(): Ratio | undefined {
+    return this.#high;
+  }
+
+  /** Whether the lower end itself belongs to the interval; false when there is none. */
+  get lowClosed(): boolean {
+    return this.#lowClosed;
+  }
+
+  /** Whether the upper end itself belongs to the interval; false when there is none. */
+  get highClosed(): boolean {
+    return this.#highClosed;
   }
 
   /** All numbers. */
@@ -182,8 +198,8 @@ export class Interval {
   }
 
   /**
-   * All numbers `q` such that `q x divisor` can lie in this for some number of the divisor: the quotients, read as a relation, so that a divisor which can be zero
-   * is no error. The smallest interval that holds them, or `undefined` when there are none.
+   * All numbers `q` such that `q x divisor` can lie in this for some number of the divisor: the quotients, read as a relation, so that a divisor which
+   * can be zero is no error. The smallest interval that holds them, or `undefined` when there are none.
    */
   dividedBy(divisor: Interval): Interval | undefined {
     if (divisor.contains(Ratio.zero)) {
@@ -226,6 +242,7 @@ export class Interval {
     return "Interval";
   }
 
+  /** @internal */
   [NODE_INSPECT](): string {
     return `Interval ${this.toString()}`;
   }

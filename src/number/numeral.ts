@@ -34,9 +34,6 @@ const MINUS = 45;
 const TRUE_MINUS = 0x2212;
 const SMALL_E = 101;
 const CAPITAL_E = 69;
-// The largest coefficients that stay safe integers with one digit more, and with three more.
-const LAST_SAFE_COEFFICIENT = 900_719_925_474_098;
-const LAST_SAFE_THOUSANDS = 9_007_199_254_739;
 
 /**
  * Reads the numeral that starts at `start`.
@@ -58,11 +55,9 @@ export function readNumeral(text: string, start: number, mark: DecimalMark = "."
   }
   const digitsFrom = at;
   let coefficient = 0;
-  let fits = true;
   let code = text.charCodeAt(at);
   for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) {
-    if (coefficient > LAST_SAFE_COEFFICIENT) fits = false;
-    else coefficient = coefficient * 10 + (code - ZERO);
+    coefficient = coefficient * 10 + (code - ZERO);
   }
   let digits = at - digitsFrom;
   const leading = digits;
@@ -74,8 +69,7 @@ export function readNumeral(text: string, start: number, mark: DecimalMark = "."
       throw malformed(text, "digits are grouped in threes, by one mark", mark);
     }
     separator = code;
-    if (coefficient > LAST_SAFE_THOUSANDS) fits = false;
-    else coefficient = coefficient * 1000 + (text.charCodeAt(at + 1) - ZERO) * 100 + (text.charCodeAt(at + 2) - ZERO) * 10 + (text.charCodeAt(at + 3) - ZERO);
+    coefficient = coefficient * 1000 + (text.charCodeAt(at + 1) - ZERO) * 100 + (text.charCodeAt(at + 2) - ZERO) * 10 + (text.charCodeAt(at + 3) - ZERO);
     digits += 3;
     at += 4;
   }
@@ -83,8 +77,7 @@ export function readNumeral(text: string, start: number, mark: DecimalMark = "."
   if (code === decimal && (digits > 0 || isDigit(text, at + 1))) {
     const from = at + 1;
     for (code = text.charCodeAt(++at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) {
-      if (coefficient > LAST_SAFE_COEFFICIENT) fits = false;
-      else coefficient = coefficient * 10 + (code - ZERO);
+      coefficient = coefficient * 10 + (code - ZERO);
     }
     digits += at - from;
     exponent = from - at;
@@ -102,8 +95,30 @@ export function readNumeral(text: string, start: number, mark: DecimalMark = "."
   if (Math.abs(exponent) > MAX_DIGITS) throw tooLarge(text);
   const next = text.charCodeAt(at);
   if (next === decimal || next === comma) throw malformed(text, "one numeral", mark);
-  const whole = fits ? coefficient : BigInt(text.slice(digitsFrom, digitsTo).replace(/[^0-9]/g, ""));
+  // Growing digit by digit, a double is exact as long as it is a safe integer, and past that it never comes back below.
+  const whole = coefficient <= Number.MAX_SAFE_INTEGER ? coefficient : BigInt(text.slice(digitsFrom, digitsTo).replace(/[^0-9]/g, ""));
   return { coefficient: negative && whole !== 0 ? -whole : whole, exponent, end: at };
+}
+
+/** The ungrouped numeral that fills a stretch of a text, but for spaces around it. @internal */
+export function readPlainNumeral(text: string, from: number, to: number): Numeral {
+  const part = text.slice(from, to).trim();
+  const numeral = part.includes(",") ? undefined : readNumeral(part, 0);
+  if (numeral?.end === part.length) return numeral;
+  throw new HeadgradeError(
+    "malformed-number",
+    `Cannot read ${shown(text)} as a number: expected plain digits such as "1165388.5", "-0.74", "1.2e3" or a fraction such as "240/7".`,
+    { given: text.slice(0, 100) },
+  );
+}
+
+/** What is thrown for a value that is no finite number. @internal */
+export function notANumber(value: unknown): HeadgradeError {
+  return new HeadgradeError(
+    "not-a-number",
+    `Expected a finite number and got ${shown(value)}: pass digits as text, a finite number, a bigint, a Decimal or a Ratio.`,
+    { given: value },
+  );
 }
 
 const SCALE_WORDS: Readonly<Record<string, number>> = { hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12 };
@@ -145,8 +160,8 @@ function malformed(text: string, expected: string, mark: DecimalMark): Headgrade
   const other = mark === "." ? "," : ".";
   return new HeadgradeError(
     "malformed-number",
-    `Cannot read ${shown(text)} as a number: ${expected}, and decimals follow "${mark}". ` +
-    `Write it like 1${other}234${mark}5, or, if its decimals follow "${other}", say so with { decimalMark: "${other}" }.`,
+    `Cannot read ${shown(text)} as a number: ${expected}, and decimals follow "${mark}". `
+    + `Write it like 1${other}234${mark}5, or, if its decimals follow "${other}", say so with { decimalMark: "${other}" }.`,
     { given: text.slice(0, 100), expected, decimalMark: mark },
   );
 }
@@ -154,8 +169,8 @@ function malformed(text: string, expected: string, mark: DecimalMark): Headgrade
 function tooLarge(text: string): HeadgradeError {
   return new HeadgradeError(
     "too-large",
-    `The number in ${shown(text)} is too long: at most ${String(MAX_DIGITS)} digits and exponents within ±${String(MAX_DIGITS)} are read. ` +
-    "Check for a slip, or write it in a larger unit.",
+    `The number in ${shown(text)} is too long: at most ${String(MAX_DIGITS)} digits and exponents within ±${String(MAX_DIGITS)} are read. `
+    + "Check for a slip, or write it in a larger unit.",
     { limit: MAX_DIGITS },
   );
 }

@@ -3,11 +3,14 @@
  * libraries round sums and products; a ratio of two integers does neither.
  */
 import type { Decimal } from "decimal.js";
-import { HeadgradeError, shown } from "../error.ts";
+import { HeadgradeError } from "../error.ts";
 import { decimalFromText, isDecimal } from "./decimal.ts";
 import { NODE_INSPECT } from "./display.ts";
-import { MAX_DIGITS, readNumeral, type Whole } from "./numeral.ts";
-import { roundedQuotient, type Precision, type Rounding } from "./rounding.ts";
+import {
+  commonFactor, fitsDouble, isSafe, lowestTerms, magnitudeOf, MAX_SAFE, plainDigits, POWERS_OF_TEN, powerOfTen, terminatingPlaces,
+} from "./integer.ts";
+import { MAX_DIGITS, notANumber, readPlainNumeral, type Whole } from "./numeral.ts";
+import { checkedPrecision, roundedQuotient, type Precision, type Rounding } from "./rounding.ts";
 
 /**
  * What is accepted wherever a number is: text such as `"1.88"` or `"240/7"`, a JavaScript number (read by its shortest decimal form), a bigint, a
@@ -17,10 +20,9 @@ import { roundedQuotient, type Precision, type Rounding } from "./rounding.ts";
  */
 export type Numeric = string | number | bigint | Decimal | Ratio;
 
-/** The significant digits of a non-terminating value when the caller asked for none. */
+/** The significant digits of a non-terminating value when the caller asked for none. @category Numbers */
 export const DEFAULT_DIGITS = 40;
 
-const MAX_SAFE: number = Number.MAX_SAFE_INTEGER;
 // A fraction of bigints is reduced only when one of them outgrows this: reducing costs more than several products.
 const REDUCE_BEYOND = 2n ** 320n;
 
@@ -58,8 +60,8 @@ export class Ratio {
   /**
    * The exact value of a number in any of the accepted forms.
    *
-   * @throws {@link HeadgradeError} `not-a-number` for NaN, infinities and foreign things; `unsafe-integer` for a JavaScript integer beyond 2^53; `malformed-number`
-   * for other text; `too-large` past 1,000 digits; `division-by-zero` for `"1/0"`.
+   * @throws {@link HeadgradeError} `not-a-number` for NaN, infinities and foreign things; `unsafe-integer` for a JavaScript integer beyond 2^53;
+   * `malformed-number` for other text; `too-large` past 1,000 digits; `division-by-zero` for `"1/0"`.
    */
   static of(value: Numeric): Ratio {
     if (value instanceof Ratio) return value;
@@ -100,8 +102,8 @@ export class Ratio {
   /** The product of four, which stays on doubles when the whole of it does: what the trade's formulas multiply most. @internal */
   static product(a: Ratio, b: Ratio, c: Ratio, factor: Ratio): Ratio {
     if (
-      typeof a.#n === "number" && typeof a.#d === "number" && typeof b.#n === "number" && typeof b.#d === "number" &&
-      typeof c.#n === "number" && typeof c.#d === "number" && typeof factor.#n === "number" && typeof factor.#d === "number"
+      typeof a.#n === "number" && typeof a.#d === "number" && typeof b.#n === "number" && typeof b.#d === "number"
+      && typeof c.#n === "number" && typeof c.#d === "number" && typeof factor.#n === "number" && typeof factor.#d === "number"
     ) {
       const n = a.#n * b.#n * c.#n * factor.#n;
       const d = a.#d * b.#d * c.#d * factor.#d;
@@ -309,6 +311,7 @@ export class Ratio {
     return "Ratio";
   }
 
+  /** @internal */
   [NODE_INSPECT](): string {
     return `Ratio(${this.toString()})`;
   }
@@ -355,55 +358,6 @@ export class Ratio {
   }
 }
 
-const POWERS_OF_TEN: readonly number[] = /* @__PURE__ */ Array.from({ length: 16 }, (_, power) => 10 ** power);
-
-function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
-}
-
-function isSafe(value: number): boolean {
-  return value <= MAX_SAFE && value >= -MAX_SAFE;
-}
-
-function fitsDouble(value: bigint): boolean {
-  return value <= MAX_SAFE && value >= -MAX_SAFE;
-}
-
-function magnitudeOf(value: bigint): bigint {
-  return value < 0n ? -value : value;
-}
-
-function commonFactor(a: number, b: number): number {
-  let [p, q] = [Math.abs(a), b];
-  while (q !== 0) [p, q] = [q, p % q];
-  return p;
-}
-
-function lowestTerms(n: Whole, d: Whole): [bigint, bigint] {
-  const numerator = BigInt(n);
-  const denominator = BigInt(d);
-  let a = magnitudeOf(numerator);
-  let b = denominator;
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 1n ? [numerator, denominator] : [numerator / a, denominator / a];
-}
-
-// How many decimal places hold 1/d whole, or undefined when none do.
-function terminatingPlaces(d: bigint): number | undefined {
-  let rest = d;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; rest /= 2n) twos++;
-  for (; rest % 5n === 0n; rest /= 5n) fives++;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
-}
-
-function plainDigits(coefficient: bigint, places: number): string {
-  if (places <= 0) return (coefficient * powerOfTen(-places)).toString();
-  const digits = magnitudeOf(coefficient).toString().padStart(places + 1, "0");
-  return `${coefficient < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
 function ofNumber(value: number): Ratio {
   if (Number.isInteger(value)) {
     if (Number.isSafeInteger(value)) return Ratio.scaled(value + 0, 0);
@@ -419,21 +373,12 @@ function ofNumber(value: number): Ratio {
 
 function ofText(text: string): Ratio {
   const slash = text.indexOf("/");
-  if (slash >= 0) return wholeText(text, 0, slash).dividedBy(wholeText(text, slash + 1, text.length));
-  return wholeText(text, 0, text.length);
+  return slash < 0 ? whole(text, 0, text.length) : whole(text, 0, slash).dividedBy(whole(text, slash + 1, text.length));
 }
 
-function wholeText(text: string, from: number, to: number): Ratio {
-  const part = text.slice(from, to).trim();
-  const numeral = part.includes(",") ? undefined : readNumeral(part, 0);
-  if (numeral?.end !== part.length) {
-    throw new HeadgradeError(
-      "malformed-number",
-      `Cannot read ${shown(text)} as a number: expected plain digits such as "1165388.5", "-0.74", "1.2e3" or a fraction such as "240/7".`,
-      { given: text.slice(0, 100) },
-    );
-  }
-  return Ratio.scaled(numeral.coefficient, numeral.exponent);
+function whole(text: string, from: number, to: number): Ratio {
+  const { coefficient, exponent } = readPlainNumeral(text, from, to);
+  return Ratio.scaled(coefficient, exponent);
 }
 
 function ofForeign(value: unknown): Ratio {
@@ -450,23 +395,6 @@ function ofForeign(value: unknown): Ratio {
   throw notANumber(value);
 }
 
-function notANumber(value: unknown): HeadgradeError {
-  return new HeadgradeError(
-    "not-a-number",
-    `Expected a finite number and got ${shown(value)}: pass digits as text, a finite number, a bigint, a Decimal or a Ratio.`,
-    { given: value },
-  );
-}
-
 function divisionByZero(numerator: bigint): HeadgradeError {
   return new HeadgradeError("division-by-zero", "Division by zero: the divisor must be a number other than zero.", { numerator });
-}
-
-function checkedPrecision(value: number, least: number): number {
-  if (Number.isInteger(value) && value >= least && value <= MAX_DIGITS) return value;
-  throw new HeadgradeError(
-    "out-of-range",
-    `A precision must be a whole number from ${String(least)} to ${String(MAX_DIGITS)}, and this one is ${shown(value)}.`,
-    { given: value, least, most: MAX_DIGITS },
-  );
 }

@@ -1,4 +1,6 @@
 /** The ways to round a number, by name. Nothing in this library rounds unless a call names one of them or accepts its stated default. */
+import { HeadgradeError, shown } from "../error.ts";
+import { MAX_DIGITS } from "./numeral.ts";
 
 /**
  * How a number that lies between two printable ones is rounded. `"half-away"` (ties go away from zero: 2.5 becomes 3, -2.5 becomes -3) is what
@@ -31,4 +33,14 @@ export function roundedQuotient(n: bigint, d: bigint, rounding: Rounding): bigin
     case "half-up": return twice > d || (twice === d && n > 0n) ? quotient + away : quotient;
     case "half-even": return twice > d || (twice === d && quotient % 2n !== 0n) ? quotient + away : quotient;
   }
+}
+
+/** The places or digits of a precision, once they are known to be a whole number in the range read. @internal */
+export function checkedPrecision(value: number, least: number): number {
+  if (Number.isInteger(value) && value >= least && value <= MAX_DIGITS) return value;
+  throw new HeadgradeError(
+    "out-of-range",
+    `A precision must be a whole number from ${String(least)} to ${String(MAX_DIGITS)}, and this one is ${shown(value)}.`,
+    { given: value, least, most: MAX_DIGITS },
+  );
 }

@@ -1,8 +1,9 @@
 /**
- * Which products and quotients of two kinds are a kind again, and in which unit they come out. The whole of it is one short table: each row says that the product of
- * its first two kinds is the third. Quotients follow; where two kinds could result (mass by mass is a grade or a fraction), the caller says which.
+ * Which products and quotients of two kinds are a kind again, and in which unit they come out. The whole of it is one short table: each row says that
+ * the product of its first two kinds is the third. Quotients follow; where two kinds could result (mass by mass is a grade or a fraction), the caller
+ * says which.
  */
-import { Ratio } from "../number/ratio.ts";
+import type { Ratio } from "../number/ratio.ts";
 import type { Kind } from "./kind.ts";
 import { isUnitOf, unitOf, type Unit } from "./spelling.ts";
 import { GRADE_UNITS, type GradeRow, type GradeUnit } from "./unit.ts";
@@ -90,7 +91,8 @@ export interface ResultUnit {
 const productUnits = new WeakMap<Unit, WeakMap<Unit, ResultUnit>>();
 
 /**
- * The unit of a product: metal comes out in the unit usual for its grade (troy ounces for g/t), all else in the units given. `undefined` when the product is no kind.
+ * The unit of a product: metal comes out in the unit usual for its grade (troy ounces for g/t), all else in the units given. `undefined` when the
+ * product is no kind.
  *
  * @internal
  */
@@ -132,7 +134,10 @@ function quotientSymbol(kind: Kind, dividend: Unit, divisor: Unit): string {
   const joined = `${over}/${divisor.symbol}`;
   switch (kind) {
     case "fraction": return "%";
-    case "grade": return divisor.symbol !== "t" && over !== "t" && isUnitOf("grade", joined) ? joined : GRADE_OF_METAL[over] ?? "%";
+    case "grade": {
+      const [ore = ""] = divisor.symbol.split("/");
+      return ore !== "t" && over !== "t" && isUnitOf("grade", `${over}/${ore}`) ? `${over}/${ore}` : GRADE_OF_METAL[over] ?? "%";
+    }
     case "duration": return "d";
     case "mass": return dividend.kind === "money" ? divisor.symbol.split("/")[1] ?? "t" : divisor.kind === "grade" ? oreOf(divisor) : "t";
     case "volume": return "m3";

@@ -12,7 +12,8 @@ import type {
  * Mass of ore and of metal; `oz` is the troy ounce. A bare `ton` is refused: say `t`, `st` or `lt`.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -35,7 +36,8 @@ export function mass(value: Numeric | Quantity<"mass">, unit?: MassUnit | ReadOp
  * A grade is no fraction: it does not add to one, and `oz/t` is refused since American reports mean the short ton by it.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -58,7 +60,8 @@ export function grade(value: Numeric | Quantity<"grade">, unit?: GradeUnit | Rea
  * Text must say `%` or `1`; fractions above 100 % are legal.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -81,7 +84,8 @@ export function fraction(value: Numeric | Quantity<"fraction">, unit?: FractionU
  * Rates per month and per year (`t/mo`, `t/a`) convert to daily ones only over a period: {@link tonnage}, {@link dailyThroughput}.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -103,7 +107,8 @@ export function throughput(value: Numeric | Quantity<"throughput">, unit?: Throu
  * Days of a period, operating days, hours. A month or a year is a period, not a duration.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -125,7 +130,8 @@ export function duration(value: Numeric | Quantity<"duration">, unit?: DurationU
  * Bank (`bcm`) and loose (`lcm`) volumes do not meet without a swell.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -147,7 +153,8 @@ export function volume(value: Numeric | Quantity<"volume">, unit?: VolumeUnit | 
  * Use {@link concentration} for metal in solution.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -169,7 +176,8 @@ export function density(value: Numeric | Quantity<"density">, unit?: DensityUnit
  * Use {@link density} for rock.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -191,7 +199,8 @@ export function concentration(value: Numeric | Quantity<"concentration">, unit?:
  * With a concentration it gives metal per time.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -213,7 +222,8 @@ export function volumeFlow(value: Numeric | Quantity<"volumeFlow">, unit?: Volum
  * Two currencies do not add; a bare `$` is refused: say `USD`, `CAD`, `AUD`, ...
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
@@ -235,7 +245,8 @@ export function money(value: Numeric | Quantity<"money">, unit?: Currency | Read
  * Per troy ounce, pound, tonne, dry metric tonne unit, and so on.
  *
  * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
- * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`, `ambiguous-unit` for the unit;
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** How a quantity prints: grouped digits and the unit. It rounds only to the precision asked for; without one, digits that go on are cut and marked by an ellipsis. */
+/**
+ * How a quantity prints: grouped digits and the unit. It rounds only to the precision asked for; without one, digits that go on are cut and marked by
+ * an ellipsis.
+ */
 import type { Precision, Rounding } from "../number/rounding.ts";
 import type { Ratio } from "../number/ratio.ts";
 

@@ -29,8 +29,8 @@ export type Kind =
 export type Role = "recovery" | "moisture" | "massPull" | "payability";
 
 /**
- * What a mass or a volume was measured on: dry or wet tonnes, bank (in place) or loose cubic metres. A quantity on one basis never meets one on another; one that states none
- * is taken at its word.
+ * What a mass or a volume was measured on: dry or wet tonnes, bank (in place) or loose cubic metres. A quantity on one basis never meets one on
+ * another; one that states none is taken at its word.
  *
  * @category Quantities
  */

@@ -74,7 +74,7 @@ export function makeQuantity<K extends Kind>(kind: K, value: unknown, unitOrOpti
     return new Quantity<K>(unit, Ratio.scaled(coefficient, exponent), unit.basis, undefined);
   }
   if (isQuantity(value)) return requireKind(kind, value) as Quantity<K>;
-  if (isForeignQuantity(value)) return quantityFromJSON(value.toJSON(), kind) as Quantity<K>;
+  if (isForeignQuantity(value)) return quantityFromJSON<K>(value.toJSON(), kind);
   if (typeof value === "number" || typeof value === "bigint") unitOf(kind, "");
   throw new HeadgradeError(
     "wrong-kind",
@@ -156,8 +156,8 @@ function knownBasis(basis: unknown): "dry" | "wet" | "bank" | "loose" {
 
 // A quantity of the other copy of the package (ESM beside CommonJS).
 function isForeignQuantity(value: unknown): value is { toJSON: () => unknown } {
-  return typeof value === "object" && value !== null && (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Quantity" &&
-    typeof (value as { toJSON?: unknown }).toJSON === "function";
+  return typeof value === "object" && value !== null && (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "Quantity"
+    && typeof (value as { toJSON?: unknown }).toJSON === "function";
 }
 
 /** A text of each kind, for messages. */

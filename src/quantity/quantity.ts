@@ -1,6 +1,6 @@
 /**
- * An exact amount of one kind in one unit: what every constructor makes and every formula takes. It keeps the unit that it was given in and converts when asked; kinds, bases, currencies and
- * roles that do not belong together are refused by the compiler, and at run time by an error that names both.
+ * An exact amount of one kind in one unit: what every constructor makes and every formula takes. It keeps the unit that it was given in and converts
+ * when asked; kinds, bases, currencies and roles that do not belong together are refused by the compiler, and at run time by an error that names both.
  */
 import type { Decimal } from "decimal.js";
 import { HeadgradeError, shown } from "../error.ts";
@@ -8,6 +8,7 @@ import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
 import type { Precision, Rounding } from "../number/rounding.ts";
 import { productUnit, quotientKinds, quotientUnit, type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./algebra.ts";
+import { basisMismatch, basisOf, requireMeetingBases, requireNotWet } from "./basis.ts";
 import { formatNumber, type FormatOptions } from "./format.ts";
 import { KINDS, type Basis, type Kind, type Role } from "./kind.ts";
 import { unitOf, type Unit } from "./spelling.ts";
@@ -36,8 +37,8 @@ type Naming<K extends Kind, As extends K> = OneOf<K> extends "one" ? [as?: As] :
 /**
  * An exact quantity of one kind. Immutable.
  *
- * Make one with the constructor of its kind ({@link mass}, {@link grade}, {@link fraction}, ...). Arithmetic is exact and stays inside the kind; products and quotients
- * of two kinds are there where they are a kind again.
+ * Make one with the constructor of its kind ({@link mass}, {@link grade}, {@link fraction}, ...). Arithmetic is exact and stays inside the kind;
+ * products and quotients of two kinds are there where they are a kind again.
  *
  * @example Contained metal by hand, and back
  * ```ts
@@ -103,7 +104,8 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
   /**
    * The same quantity told in another unit of its kind, exactly. In its own unit it is itself.
    *
-   * @throws {@link HeadgradeError} `unknown-unit`, `ambiguous-unit`; `basis-mismatch` between wet and dry, bank and loose, or from a unit that states no basis to one that does;
+   * @throws {@link HeadgradeError} `unknown-unit`, `ambiguous-unit`; `basis-mismatch` between wet and dry, bank and loose, or from a unit that states
+   * no basis to one that does;
    * `currency-mismatch`; `period-needed` between rates per month or year and rates per day.
    */
   to(unit: UnitOf<K>): Quantity<K, R> {
@@ -169,8 +171,8 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
   /** This divided by a number. @throws {@link HeadgradeError} `division-by-zero`. */
   dividedBy(divisor: Numeric): Quantity<K, R>;
   /**
-   * The quotient with another quantity, where it is a kind: mass / duration = throughput, money / mass = price, ... Where it can be two (mass / mass is a grade or a fraction) the second
-   * argument says which.
+   * The quotient with another quantity, where it is a kind: mass / duration = throughput, money / mass = price, ... Where it can be two (mass / mass
+   * is a grade or a fraction) the second argument says which.
    *
    * @throws {@link HeadgradeError} `division-by-zero`, `wrong-kind`, `basis-mismatch`.
    */
@@ -212,7 +214,10 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
     return new Quantity<K, R>(this.#unit, this.#exact.rounded(precision, rounding), this.#basis, this.#role);
   }
 
-  /** The value in its unit as a Decimal: whole where it terminates, else at 40 digits or the precision asked for. @throws {@link HeadgradeError} `out-of-range`. */
+  /**
+   * The value in its unit as a Decimal: whole where it terminates, else at 40 digits or the precision asked for. @throws {@link HeadgradeError}
+   * `out-of-range`.
+   */
   toDecimal(precision?: Precision, rounding?: Rounding): Decimal {
     return this.#exact.toDecimal(precision, rounding);
   }
@@ -255,10 +260,12 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
     return "Quantity";
   }
 
+  /** @internal */
   [NODE_INSPECT](): string {
     return this.toString();
   }
 
+  /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
     return { "text/plain": this.toString() };
   }
@@ -280,27 +287,6 @@ export function isQuantity(value: unknown): value is Quantity<Kind, Role> {
   return value instanceof Quantity;
 }
 
-// The basis of a product or quotient: what is counted in mass is dry or wet, what is counted in volume bank or loose, and so is a density, which is kept by its volume.
-function basisOf(kind: Kind, a: Quantity<Kind, Role>, b: Quantity<Kind, Role>): Basis | undefined {
-  const bases = [a.basis, b.basis, a.measure.massBasis, b.measure.massBasis];
-  const ofMass = bases.find((basis) => basis !== undefined && !isOfVolume(basis));
-  const ofVolume = bases.find((basis) => basis !== undefined && isOfVolume(basis));
-  switch (kind) {
-    case "mass": case "throughput": case "price": return ofMass;
-    case "volume": case "volumeFlow": return ofVolume;
-    case "density": case "concentration": return ofVolume ?? ofMass;
-    default: return undefined;
-  }
-}
-
-function isOfVolume(basis: Basis): boolean {
-  return basis === "bank" || basis === "loose";
-}
-
-function clash(a: Basis | undefined, b: Basis | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== b && isOfVolume(a) === isOfVolume(b);
-}
-
 function requireSameSpan(given: Quantity<Kind, Role>, target: Unit): void {
   const { measure } = given;
   if (measure.currency !== target.currency) {
@@ -313,24 +299,10 @@ function requireSameSpan(given: Quantity<Kind, Role>, target: Unit): void {
   if (measure.span !== target.span) {
     throw new HeadgradeError(
       "period-needed",
-      `${given.toString()} becomes a rate in ${target.symbol} only over a period, since months and years differ in days: use tonnage({ throughput, period }) and dailyThroughput({ ore, period }).`,
+      `${given.toString()} and ${target.symbol} meet only over a period, since months and years differ in days: use tonnage({ throughput, period }) and dailyThroughput({ ore, period }).`,
       { given: given.toString(), from: measure.symbol, to: target.symbol },
     );
   }
-}
-
-// Wet never meets dry, and bank never loose; a quantity that states no basis is taken at its word. A grade is per dry tonne.
-function requireMeetingBases(a: Quantity<Kind, Role>, b: Quantity<Kind, Role>): void {
-  if (clash(a.basis, b.basis)) throw basisMismatch(a, a.unit, b.basis);
-  if (clash(a.measure.massBasis, b.basis)) throw basisMismatch(b, b.unit, a.measure.massBasis);
-  if (clash(a.basis, b.measure.massBasis)) throw basisMismatch(a, a.unit, b.measure.massBasis);
-  if (a.kind === "grade") requireNotWet(b);
-  if (b.kind === "grade") requireNotWet(a);
-}
-
-/** Ore that a grade is put to: a grade is per dry tonne. @internal */
-export function requireNotWet(ore: Quantity<Kind, Role>): void {
-  if (ore.basis === "wet") throw basisMismatch(ore, ore.unit, "dry");
 }
 
 function requireSpanOfPeriod(a: Quantity<Kind, Role>, b: Quantity<Kind, Role>): void {
@@ -374,20 +346,6 @@ function whichKind(a: Quantity<Kind, Role>, b: Quantity<Kind, Role>, kinds: read
     "wrong-kind",
     `A ${KINDS[a.kind].noun} divided by a ${KINDS[b.kind].noun} is ${choices}, and ${given === undefined ? "nothing said which" : `not ${shown(given)}`}: name it as the second argument.`,
     { left: a.kind, right: b.kind, choices: kinds },
-  );
-}
-
-function basisMismatch(given: Quantity<Kind, Role>, unit: string, basis: Basis | undefined): HeadgradeError {
-  const from = given.basis === undefined ? "states no basis" : `is on a ${given.basis} basis`;
-  const remedy = basis === "bank" || basis === "loose" || given.basis === "bank" || given.basis === "loose"
-    ? "bank and loose volumes differ by the swell, which has to be given"
-    : given.basis === undefined || basis === undefined
-      ? 'say what the bare one was measured on with .onBasis("dry") or .onBasis("wet")'
-      : "use dryMass or wetMass, which take the moisture";
-  return new HeadgradeError(
-    "basis-mismatch",
-    `${given.toString()} ${from}, and ${basis === undefined ? "the other states none" : `${basis} was asked for`} (${unit}): ${remedy}.`,
-    { given: given.toString(), from: given.basis, to: basis },
   );
 }
 

@@ -76,8 +76,9 @@ function spellingsOf(kind: Kind): Map<string, Unit> {
   if (spellings !== undefined) return spellings;
   spellings = new Map();
   bySpelling.set(kind, spellings);
-  for (const [symbol, row] of Object.entries(SIMPLE[kind] ?? (kind === "grade" ? GRADES : {}))) {
-    const unit = "per" in row || kind === "grade" ? gradeUnit(symbol, row as GradeRow) : simpleUnit(kind, symbol, row as UnitRow);
+  const rows: Readonly<Record<string, UnitRow | GradeRow>> = SIMPLE[kind] ?? (kind === "grade" ? GRADES : {});
+  for (const [symbol, row] of Object.entries(rows)) {
+    const unit = "metal" in row ? gradeUnit(symbol, row) : simpleUnit(kind, symbol, row);
     spellings.set(symbol, unit);
     for (const word of row.words?.split("|") ?? []) {
       spellings.set(word, unit);
@@ -106,7 +107,10 @@ function resolve(kind: Kind, text: string, read: Readings | undefined): Unit | u
   if (ambiguous !== undefined && Object.hasOwn(ambiguous, text)) throw ambiguousUnit(kind, text, ambiguous[text] ?? []);
   if (kind === "money") return currencyUnit(text);
   const compound = COMPOUND[kind];
-  if (compound === undefined) return lowerCaseChoices(kind, text);
+  if (compound === undefined) {
+    refuseAmbiguousCapitals(kind, text);
+    return undefined;
+  }
   const [of, per, ...more] = text.split(/\/| per | a /);
   if (of === undefined || per === undefined || more.length > 0) return undefined;
   return compoundUnit(kind, compound, { of: settledSpelling(of, read), per: settledSpelling(per, read) });
@@ -117,11 +121,10 @@ function settledSpelling(text: string, read: Readings | undefined): string {
 }
 
 // An ambiguous word is ambiguous in capitals too.
-function lowerCaseChoices(kind: Kind, text: string): undefined {
+function refuseAmbiguousCapitals(kind: Kind, text: string): void {
   const choices = AMBIGUOUS[kind];
   const lower = text.toLowerCase();
   if (lower !== text && text.length > 2 && choices !== undefined && Object.hasOwn(choices, lower)) throw ambiguousUnit(kind, text, choices[lower] ?? []);
-  return undefined;
 }
 
 function compoundUnit(kind: Kind, { of, per }: Compound, text: { of: string; per: string }): Unit | undefined {
@@ -145,7 +148,7 @@ function gradeOf(over: Unit, under: Unit | undefined, per: string): Unit | undef
   if (under === undefined) return undefined;
   const plain = `${over.symbol}/${under.symbol}`;
   const grades = spellingsOf("grade");
-  return grades.get(plain) ?? (per === "t" ? undefined : grades.get(`${over.symbol}/tonne`));
+  return grades.get(plain) ?? (under.symbol === "t" && per !== "t" ? grades.get(`${over.symbol}/tonne`) : undefined);
 }
 
 function spanOf(text: string): "mo" | "a" | undefined {
@@ -193,8 +196,8 @@ function ambiguousUnit(kind: Kind, given: string, choices: readonly string[]): H
   const words = choices.map((choice) => (CHOICE_WORDS[choice] === undefined ? `"${choice}"` : `"${choice}" for ${CHOICE_WORDS[choice]}`));
   return new HeadgradeError(
     "ambiguous-unit",
-    `Ambiguous ${KINDS[kind].noun} unit ${shown(given)}: say ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}, ` +
-    `or settle it for a whole text with { read: { ${JSON.stringify(given)}: ${JSON.stringify(choices[0])} } }.`,
+    `Ambiguous ${KINDS[kind].noun} unit ${shown(given)}: say ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}, `
+    + `or settle it for a whole text with { read: { ${JSON.stringify(given)}: ${JSON.stringify(choices[0])} } }.`,
     { kind, given, choices },
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The unit table of the trade. A row is a symbol, its exact factor to the kind's base unit, the words that mean it, its UCUM code where it has one, and the source of its
- * definition. Compound units (grams per tonne, tonnes per day) have no factor of their own: theirs follows from their two parts, exactly.
+ * The unit table of the trade. A row is a symbol, its exact factor to the kind's base unit, the words that mean it, its UCUM code where it has one,
+ * and the source of its definition. Compound units (grams per tonne, tonnes per day) have no factor of their own: theirs follows from their two parts, exactly.
  *
  * Every factor is a definition, none a rounded table value: the avoirdupois pound is 453.59237 g and the grain 1/7000 of it (64.79891 mg), and from these
  * come the troy ounce (480 grains), the pennyweight (24), the short ton (2,000 lb) and the long ton (2,240 lb).
@@ -28,7 +28,11 @@ export const SOURCES = {
   TRADE: "definition of the trade, from units above",
 } as const;
 
-/** Mass, in grams. `oz` is the troy ounce and `kt` the kilotonne, as the trade has it. */
+/**
+ * Mass, in grams. `oz` is the troy ounce and `kt` the kilotonne, as the trade has it.
+ *
+ * @category Units
+ */
 export const MASS_UNITS = {
   t: { factor: "1000000", words: "tonne|tonnes|metric tonne|metric tonnes|metric ton|metric tons", ucum: "t", source: "SI" },
   kt: { factor: "1000000000", words: "kilotonne|kilotonnes|ktonnes", ucum: "kt", source: "SI" },
@@ -79,7 +83,11 @@ export const MASS_UNITS = {
   "AT(long)": { factor: "98/3", words: "long assay ton|long assay tons|assay ton (long)|assay tons (long)", source: "TRADE" },
 } as const;
 
-/** Volume, in cubic metres. Bank volumes lie in place; loose ones have swelled. */
+/**
+ * Volume, in cubic metres. Bank volumes lie in place; loose ones have swelled.
+ *
+ * @category Units
+ */
 export const VOLUME_UNITS = {
   m3: { factor: "1", words: "m³|m^3|cubic metre|cubic metres|cubic meter|cubic meters", ucum: "m3", source: "SI" },
   bcm: { factor: "1", words: "BCM|bank cubic metre|bank cubic metres|bank cubic meter|bank cubic meters", basis: "bank", source: "TRADE" },
@@ -95,7 +103,11 @@ export const VOLUME_UNITS = {
   "gal(UK)": { factor: "0.00454609", words: "imperial gallon|imperial gallons|UK gallon|UK gallons", ucum: "[gal_br]", source: "YP" },
 } as const;
 
-/** Duration, in days. A month and a year are no durations: they have as many days as their period. */
+/**
+ * Duration, in days. A month and a year are no durations: they have as many days as their period.
+ *
+ * @category Units
+ */
 export const DURATION_UNITS = {
   d: { factor: "1", words: "day|days", ucum: "d", source: "SI" },
   h: { factor: "1/24", words: "hr|hrs|hour|hours", ucum: "h", source: "SI" },
@@ -110,7 +122,11 @@ export const SPANS = {
   a: { words: "year|years|yr|annum|y" },
 } as const;
 
-/** Fractions, as a number of wholes. */
+/**
+ * Fractions, as a number of wholes.
+ *
+ * @category Units
+ */
 export const FRACTION_UNITS = {
   "%": { factor: "1/100", words: "percent|per cent|pct", ucum: "%", source: "SI" },
   "1": { factor: "1", words: "fraction", ucum: "1", source: "SI" },
@@ -128,10 +144,14 @@ export interface GradeRow {
   readonly metal: keyof typeof MASS_UNITS;
 }
 
-/** Grade: metal per ore. Ounces per ton are `oz/st` or `oz/tonne`; a bare `oz/t` is refused, since American reports mean the short ton by it. */
+/**
+ * Grade: metal per ore. Ounces per ton are `oz/st` or `oz/tonne`; a bare `oz/t` is refused, since American reports mean the short ton by it.
+ *
+ * @category Units
+ */
 export const GRADE_UNITS = {
-  "g/t": { of: "g", per: "t", words: "gpt", ucum: "g/t", metal: "oz" },
-  "oz/st": { of: "oz", per: "st", words: "opt|OPT", ucum: "[oz_tr]/[ston_av]", metal: "oz" },
+  "g/t": { of: "g", per: "t", words: "gpt|g/dmt", ucum: "g/t", metal: "oz" },
+  "oz/st": { of: "oz", per: "st", words: "opt|OPT|oz/dst", ucum: "[oz_tr]/[ston_av]", metal: "oz" },
   "oz/tonne": { of: "oz", per: "t", metal: "oz" },
   "oz/lt": { of: "oz", per: "lt", metal: "oz" },
   "dwt/st": { of: "dwt", per: "st", metal: "oz" },

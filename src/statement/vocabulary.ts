@@ -23,7 +23,7 @@ export interface ItemRow {
   readonly unit: string;
 }
 
-/** The vocabulary. */
+/** The vocabulary: what each item is, by its name in a statement. @category Reconciliation */
 export const ITEMS: Readonly<Record<Item, ItemRow>> = {
   ore: { kind: "mass", of: "ore", words: "ore milled", adds: true, unit: "t" },
   throughput: { kind: "throughput", of: "ore", words: "throughput", adds: false, unit: "t/d" },

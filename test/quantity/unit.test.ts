@@ -115,7 +115,8 @@ describe("the trade's own units", () => {
 });
 
 describe("the table as a whole", () => {
-  const rows = Object.entries(TABLES).flatMap(([kind, table]) => Object.entries(table).map(([symbol, row]) => ({ kind: kind as Kind, symbol, row: row as { readonly words?: string } })));
+  const rows = Object.entries(TABLES).flatMap(([kind, table]) =>
+    Object.entries(table).map(([symbol, row]) => ({ kind: kind as Kind, symbol, row: row as { readonly words?: string } })));
 
   test.each(rows)("$kind: $symbol and its spellings come back to their own row", ({ kind, symbol, row }) => {
     for (const spelling of [symbol, ...(row.words?.split("|") ?? [])]) {
@@ -185,6 +186,12 @@ describe("the table as a whole", () => {
     ].map(({ symbol }) => symbol)).toEqual([
       "t/d", "t/a", "st/h", "g/t", "oz/st", "oz/tonne", "lb/st", "g/t", "USD/lb", "CAD/t", "USD/oz", "t/m3", "USc/lb",
     ]);
+  });
+
+  test("a pair of masses that no row has is no grade", () => {
+    for (const spelling of ["oz/lb", "oz/kg", "oz/kt", "dwt/g", "kg/kg", "t/oz"]) {
+      expect(() => unitOf("grade", spelling), spelling).toThrow(expect.objectContaining({ code: "unknown-unit" }));
+    }
   });
 
   test("the kinds are all in words", () => {
