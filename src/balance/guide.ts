@@ -1,89 +1,124 @@
 /**
- * A likely point, in floating point: the ties are visited in turn, and each moves its unknowns onto itself by as little as their boxes' widths
- * suggest. Nothing here is trusted: the point only tells the exact search where to start.
+ * A likely point, in floating point: the ties are visited in turn, and each moves its unknowns onto itself by as little as their boxes' widths suggest.
+ * Nothing here is trusted: the point only tells the exact search where to start.
  */
 import type { Interval } from "../number/interval.ts";
-import { unknownsOf, type Constraint, type System } from "./system.ts";
+import { unknownsOf, type System } from "./system.ts";
 
 const SWEEPS = 80;
 /** The share of a box's width that is kept free at each end, so that exact values have room to settle. */
 const MARGIN = 0.04;
-const CLOSE_ENOUGH = 1e-10;
-
-interface Room {
-  readonly low: number;
-  readonly high: number;
-  /** The square of the width: how readily the unknown moves. */
-  readonly ease: number;
-}
+/** How far off a tie may stay, in widths: well within the margin, so that the exact values can make up for it. */
+const CLOSE_ENOUGH = 1e-4;
 
 /** A point near the ties, inside the boxes. @internal */
 export function guidingPoint({ boxes, constraints }: System): Map<number, number> {
-  const unknowns = new Set(constraints.flatMap(unknownsOf));
-  const scale = Math.max(1, ...[...unknowns].map((unknown) => largestEnd(boxes[unknown])));
-  const rooms = new Map<number, Room>();
-  const point = new Map<number, number>();
-  for (const unknown of unknowns) {
-    const room = roomOf(boxes[unknown] as Interval, scale);
-    rooms.set(unknown, room);
-    point.set(unknown, startIn(room, boxes[unknown] as Interval));
-  }
+  const unknowns = [...new Set(constraints.flatMap(unknownsOf))];
+  const placeOf = new Map(unknowns.map((unknown, place) => [unknown, place]));
+  const at = (unknown: number): number => placeOf.get(unknown) as number;
+  const space = new Space(unknowns.map((unknown) => boxes[unknown] as Interval));
+  const ties = constraints.map((constraint): FloatTie => (constraint.type === "product"
+    ? new FloatProduct(space, at(constraint.amount), at(constraint.ratio), at(constraint.base))
+    : new FloatRow(space, constraint.terms.map(({ of, weight }) => [at(of), weight.toNumber()]), constraint.range)));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let furthest = 0;
-    for (const constraint of constraints) furthest = Math.max(furthest, settle(constraint, point, rooms));
+    for (const tie of ties) furthest = Math.max(furthest, tie.settle());
     if (furthest < CLOSE_ENOUGH) break;
   }
-  return point;
+  return new Map(unknowns.map((unknown, place) => [unknown, space.point[place] as number]));
 }
 
-function largestEnd(box: Interval | undefined): number {
-  return Math.max(Math.abs(box?.low?.toNumber() ?? 0), Math.abs(box?.high?.toNumber() ?? 0));
-}
+/** The point, and how far each unknown may move. */
+class Space {
+  readonly point: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** The square of the width: how readily an unknown moves. */
+  readonly ease: Float64Array;
 
-function roomOf(box: Interval, scale: number): Room {
-  const low = box.low?.toNumber() ?? -Infinity;
-  const high = box.high?.toNumber() ?? Infinity;
-  if (low === -Infinity || high === Infinity) return { low, high, ease: scale * scale };
-  const margin = (high - low) * MARGIN;
-  return { low: low + margin, high: high - margin, ease: (high - low) ** 2 };
-}
-
-function startIn({ low, high }: Room, box: Interval): number {
-  if (low !== -Infinity && high !== Infinity) return (low + high) / 2;
-  if (low !== -Infinity) return low + Math.max(1, Math.abs(low)) * (box.lowClosed ? 0 : MARGIN);
-  return high === Infinity ? 0 : high - Math.max(1, Math.abs(high)) * MARGIN;
-}
-
-// Moves the unknowns of one tie towards it; gives back how far off it was, in widths.
-function settle(constraint: Constraint, point: Map<number, number>, rooms: ReadonlyMap<number, Room>): number {
-  const slopes = slopesOf(constraint, point);
-  const value = constraint.type === "row"
-    ? slopes.reduce((sum, { of, slope }) => sum + slope * (point.get(of) as number), 0)
-    : (point.get(constraint.amount) as number) - (point.get(constraint.ratio) as number) * (point.get(constraint.base) as number);
-  const excess = value - targetOf(constraint, value);
-  if (excess === 0) return 0;
-  let steepness = 0;
-  for (const { of, slope } of slopes) steepness += slope * slope * (rooms.get(of) as Room).ease;
-  if (steepness === 0) return 0;
-  const step = excess / steepness;
-  for (const { of, slope } of slopes) {
-    const { low, high, ease } = rooms.get(of) as Room;
-    if (ease > 0) point.set(of, Math.min(high, Math.max(low, (point.get(of) as number) - step * slope * ease)));
+  constructor(boxes: readonly Interval[]) {
+    this.point = new Float64Array(boxes.length);
+    this.low = new Float64Array(boxes.length);
+    this.high = new Float64Array(boxes.length);
+    this.ease = new Float64Array(boxes.length);
+    const scale = boxes.reduce((most, { low, high }) => Math.max(most, Math.abs(low?.toNumber() ?? 0), Math.abs(high?.toNumber() ?? 0)), 1);
+    for (const [place, box] of boxes.entries()) this.#enclose(place, box.low?.toNumber() ?? -Infinity, box.high?.toNumber() ?? Infinity, scale);
   }
-  return Math.abs(excess) / Math.sqrt(steepness);
+
+  #enclose(place: number, low: number, high: number, scale: number): void {
+    const isBounded = low !== -Infinity && high !== Infinity;
+    const margin = isBounded ? (high - low) * MARGIN : 0;
+    this.low[place] = low + margin;
+    this.high[place] = high - margin;
+    this.ease[place] = isBounded ? (high - low) ** 2 : scale * scale;
+    this.point[place] = isBounded ? (low + high) / 2 : low !== -Infinity ? low + Math.max(1, Math.abs(low)) * MARGIN : Math.min(0, high);
+  }
+
+  move(place: number, by: number): void {
+    if (this.ease[place] === 0) return;
+    this.point[place] = Math.min(this.high[place] as number, Math.max(this.low[place] as number, (this.point[place] as number) - by));
+  }
 }
 
-function slopesOf(constraint: Constraint, point: ReadonlyMap<number, number>): { of: number; slope: number }[] {
-  if (constraint.type === "row") return constraint.terms.map(({ of, weight }) => ({ of, slope: weight.toNumber() }));
-  return [
-    { of: constraint.amount, slope: 1 },
-    { of: constraint.ratio, slope: -(point.get(constraint.base) as number) },
-    { of: constraint.base, slope: -(point.get(constraint.ratio) as number) },
-  ];
+interface FloatTie {
+  /** Moves the unknowns towards the tie, and gives back how far off it was, in widths. */
+  settle(): number;
 }
 
-function targetOf(constraint: Constraint, value: number): number {
-  if (constraint.type === "product") return 0;
-  const { low, high } = constraint.range;
-  return Math.min(high?.toNumber() ?? Infinity, Math.max(low?.toNumber() ?? -Infinity, value));
+class FloatRow implements FloatTie {
+  readonly #space: Space;
+  readonly #places: Int32Array;
+  readonly #weights: Float64Array;
+  readonly #low: number;
+  readonly #high: number;
+  readonly #steepness: number;
+
+  constructor(space: Space, terms: readonly (readonly [number, number])[], { low, high }: Interval) {
+    this.#space = space;
+    this.#places = Int32Array.from(terms, ([place]) => place);
+    this.#weights = Float64Array.from(terms, ([, weight]) => weight);
+    this.#low = low?.toNumber() ?? -Infinity;
+    this.#high = high?.toNumber() ?? Infinity;
+    this.#steepness = terms.reduce((sum, [place, weight]) => sum + weight * weight * (space.ease[place] as number), 0);
+  }
+
+  settle(): number {
+    const { point, ease } = this.#space;
+    let value = 0;
+    for (const [term, place] of this.#places.entries()) value += (this.#weights[term] as number) * (point[place] as number);
+    const excess = value - Math.min(this.#high, Math.max(this.#low, value));
+    if (excess === 0 || this.#steepness === 0) return 0;
+    const step = excess / this.#steepness;
+    for (const [term, place] of this.#places.entries()) this.#space.move(place, step * (this.#weights[term] as number) * (ease[place] as number));
+    return Math.abs(excess) / Math.sqrt(this.#steepness);
+  }
+}
+
+class FloatProduct implements FloatTie {
+  readonly #space: Space;
+  readonly #amount: number;
+  readonly #ratio: number;
+  readonly #base: number;
+
+  constructor(space: Space, amount: number, ratio: number, base: number) {
+    this.#space = space;
+    this.#amount = amount;
+    this.#ratio = ratio;
+    this.#base = base;
+  }
+
+  settle(): number {
+    const { point, ease } = this.#space;
+    const ratio = point[this.#ratio] as number;
+    const base = point[this.#base] as number;
+    const excess = (point[this.#amount] as number) - ratio * base;
+    const [ofAmount, ofRatio, ofBase] = [ease[this.#amount] as number, ease[this.#ratio] as number, ease[this.#base] as number];
+    const steepness = ofAmount + base * base * ofRatio + ratio * ratio * ofBase;
+    if (excess === 0 || steepness === 0) return 0;
+    const step = excess / steepness;
+    this.#space.move(this.#amount, step * ofAmount);
+    this.#space.move(this.#ratio, -step * base * ofRatio);
+    this.#space.move(this.#base, -step * ratio * ofBase);
+    return Math.abs(excess) / Math.sqrt(steepness);
+  }
 }

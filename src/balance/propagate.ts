@@ -12,6 +12,10 @@ export const PROPAGATION_DIGITS = 30;
 
 /** A narrowing below this share of the width is kept, but not passed on. */
 const WORTH_PASSING_ON: Ratio = /* @__PURE__ */ Ratio.fraction(1n, 1000n);
+/** Nor is one below this share of the width that the unknown had when it was first bounded: what only halves towards a point would never end. */
+const FINEST: Ratio = /* @__PURE__ */ Ratio.fraction(1n, 10n ** 9n);
+/** How often the one end of an unbounded box is passed on: what doubles away would never end either. */
+const MOST_UNBOUNDED_PASSES = 50;
 
 /** What narrowing came to: the narrowed boxes, or the proof that there is no value: the ties that emptied a box. @internal */
 export type Narrowing =
@@ -62,6 +66,7 @@ export function narrow({ boxes: given, constraints }: System, effort: number = 2
   const narrowedBy = new Map<number, Set<number>>();
   const causes: Causes = (unknowns) => causesOf(unknowns, constraints, narrowedBy);
   const pending = new Set(constraints.keys());
+  const isWorthPassingOn = passing();
   let steps = 0;
   // A set goes on to what is added to it on the way, and may be added to again.
   for (const place of pending) {
@@ -77,7 +82,7 @@ export function narrow({ boxes: given, constraints }: System, effort: number = 2
       const by = narrowedBy.get(of);
       if (by === undefined) narrowedBy.set(of, new Set([place]));
       else by.add(place);
-      if (isWorthPassingOn(before, after)) for (const next of touching.get(of) ?? []) if (next !== place) pending.add(next);
+      if (isWorthPassingOn(of, before, after)) for (const next of touching.get(of) ?? []) if (next !== place) pending.add(next);
     }
   }
   return { boxes, causes };
@@ -92,11 +97,24 @@ function causesOf(unknowns: Iterable<number>, constraints: readonly Constraint[]
   return new Set([...reached].map((place) => (constraints[place] as Constraint).tie));
 }
 
-function isWorthPassingOn(before: Interval, after: Interval): boolean {
-  const width = before.width;
-  if (width === undefined || after.isPoint) return true;
-  const gain = width.minus(after.width ?? 0);
-  return gain.compare(width.times(WORTH_PASSING_ON)) >= 0;
+// Whether a narrowing of an unknown is passed on, with a memory of what has been passed on of it.
+function passing(): (unknown: number, before: Interval, after: Interval) => boolean {
+  const finest = new Map<number, Ratio>();
+  const unbounded = new Map<number, number>();
+  return (unknown, before, after) => {
+    const [width, left] = [before.width, after.width];
+    if (after.isPoint) return true;
+    if (left === undefined) {
+      const passes = (unbounded.get(unknown) ?? 0) + 1;
+      unbounded.set(unknown, passes);
+      return passes <= MOST_UNBOUNDED_PASSES;
+    }
+    const least = finest.get(unknown);
+    if (least === undefined) finest.set(unknown, (width ?? left).times(FINEST));
+    if (width === undefined) return true;
+    const gain = width.minus(left);
+    return gain.compare(width.times(WORTH_PASSING_ON)) >= 0 && (least === undefined || gain.compare(least) >= 0);
+  };
 }
 
 function contract(constraint: Constraint, boxes: readonly Interval[]): { of: number; box: Interval }[] {

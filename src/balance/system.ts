@@ -89,7 +89,8 @@ export function unknownsOf(constraint: Constraint): readonly number[] {
 
 function constraintOf(tie: Tie, place: number): Constraint {
   const known = compiled.get(tie);
-  if (known !== undefined) return known;
+  // One tie may stand in several graphs, at another place in each.
+  if (known?.tie === place) return known;
   const constraint = compile(tie, place);
   compiled.set(tie, constraint);
   return constraint;

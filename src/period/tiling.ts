@@ -16,8 +16,8 @@ export interface Tiling {
 }
 
 /**
- * The most tilings that {@link tilings} gives for one whole. A calendar of months, quarters, halves and years to date needs three; the bound is there for sets of
- * overlapping periods, of which there can be more than memory holds.
+ * The most tilings that {@link tilings} gives for one whole. A calendar of months, quarters, halves and years to date needs three; the bound is there
+ * for sets of overlapping periods, of which there can be more than memory holds.
  *
  * @category Periods
  */
@@ -55,9 +55,10 @@ export function tiles(whole: PeriodInput, parts: readonly PeriodInput[]): boolea
 /**
  * For each period of a set, every coarsest way in which others of the set make it up.
  *
- * A tiling is left out when two or more consecutive parts of it together are another period of the set: with both halves stated, a year is the sum of its halves
- * and each half that of its quarters, so the sum of four quarters says nothing more. Periods with the same days count once, the first of them. For one whole there
- * are at most {@link MAX_TILINGS}, those with the fewest parts first; a set of thousands of overlapping periods may get fewer.
+ * A tiling is left out when two or more consecutive parts of it together are another period of the set: with both halves stated, a year is the sum of
+ * its halves and each half that of its quarters, so the sum of four quarters says nothing more. Periods with the same days count once, the first of
+ * them. For one whole there are at most {@link MAX_TILINGS}, those with the fewest parts first; a set of thousands of overlapping periods may get
+ * fewer.
  *
  * @returns Wholes in order of their first day, the longer first; the tilings of one whole by number of parts, then the longer first part first.
  * @throws {@link HeadgradeError} `wrong-kind` when the periods are no array; else as {@link period} does.
@@ -111,14 +112,15 @@ function tilingsOf(whole: Period, byFirstDay: Links): Tiling[] {
   }
   const found: Period[][] = [];
   // Open paths by the number of parts that they will have at least.
-  const queues: Path[][] = [];
+  const queues: (Path[] | undefined)[] = [];
   const keepOpen = (path: Path, parts: number): void => {
     if (Number.isFinite(parts)) (queues[parts] ??= []).push(path);
   };
   keepOpen({ station: whole.firstDay, length: 0, last: undefined, before: undefined, spent: new Set() }, shortest.get(whole.firstDay) ?? Infinity);
   let looked = 0;
-  for (let parts = 0; parts < queues.length; parts++) {
-    for (let path = queues[parts]?.pop(); path !== undefined; path = queues[parts]?.pop()) {
+  // The list grows on the way, and the loop goes on to what is added.
+  for (const queue of queues) {
+    for (let path = queue?.pop(); path !== undefined; path = queue?.pop()) {
       if (path.station === end) {
         found.push(partsOf(path));
         if (found.length === MAX_TILINGS) return arranged(whole, found);

@@ -15,14 +15,25 @@ export interface Cell extends Place {
 }
 
 /** The items of one metal, or of the ore, of one area in one period. @internal */
-export interface Row {
+export class Row {
   readonly area: string | undefined;
   readonly period: Period;
   readonly label: string;
   readonly metal: string | undefined;
-  readonly cells: Partial<Record<Item, Cell>>;
   /** The row of the ore of the same area and period; for the ore's own row, itself. */
   readonly ore: Row;
+  // Every item has its field from the start: rows of one shape are quick to read.
+  readonly cells: Record<Item, Cell | undefined> = {
+    ore: undefined, throughput: undefined, days: undefined, grade: undefined, contained: undefined, recovery: undefined, produced: undefined,
+  };
+
+  constructor(area: string | undefined, period: Period, label: string, metal: string | undefined, ore: Row | undefined) {
+    this.area = area;
+    this.period = period;
+    this.label = label;
+    this.metal = metal;
+    this.ore = ore ?? this;
+  }
 }
 
 /** The grid, which grows as it is laid out. @internal */
@@ -41,8 +52,8 @@ export class Grid {
     const ofArea = within(this.#rows, area, () => new Map<string, Map<string | undefined, Row>>());
     const ofPeriod = within(ofArea, label, () => new Map<string | undefined, Row>());
     return within(ofPeriod, metal, () => {
-      const row = { area, period: this.#periods.get(label) as Period, label, metal, cells: {} };
-      return metal === undefined ? Object.assign(row, { ore: row as Row }) : { ...row, ore: this.row(area, label, undefined) };
+      const ore = metal === undefined ? undefined : this.row(area, label, undefined);
+      return new Row(area, this.#periods.get(label) as Period, label, metal, ore);
     });
   }
 
