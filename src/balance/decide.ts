@@ -63,7 +63,7 @@ function settle(component: System, effort: number): Settled {
       for (const unknown of outcome.refuted.grounds) grounds.add(unknown);
       continue;
     }
-    const halves = outcome.open === "effort" ? undefined : split(system, outcome.shared);
+    const halves = outcome.open === "effort" ? undefined : splitAtZero(system, outcome.zeros) ?? split(system, outcome.shared);
     if (halves === undefined) return { open: openReason(outcome, constraints.length, pivots) };
     parts.push(...halves);
   }
@@ -79,6 +79,16 @@ function openReason({ open, shared }: { readonly open: string; readonly shared: 
   return shared.length > 0
     ? "a factor that several ties share has no bounds, and no value tried for it gave a point"
     : "the figures leave a point only where intervals touch, and none was found there";
+}
+
+// A base that came out as zero and must not: zero by itself, and the rest, which is looked at first.
+function splitAtZero({ boxes, constraints }: System, zeros: readonly number[]): readonly System[] | undefined {
+  const [of] = zeros;
+  if (of === undefined) return undefined;
+  return [Interval.point(0), Interval.between({ high: 0, highOpen: true }), Interval.between({ low: 0, lowOpen: true })].flatMap((range) => {
+    const box = boxes[of]?.intersect(range);
+    return box === undefined ? [] : [{ boxes: boxes.map((other, place) => (place === of ? box : other)), constraints }];
+  });
 }
 
 // The widest of the shared factors, halved; a factor without bounds, or one that is a point, cannot be.

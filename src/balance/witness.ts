@@ -46,7 +46,8 @@ export type Search =
   | { readonly found: ReadonlyMap<number, Ratio> }
   /** The ties, and the unknowns whose boxes, that were refuted. */
   | { readonly refuted: { readonly ties: ReadonlySet<number>; readonly grounds: ReadonlySet<number> } }
-  | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[] };
+  /** Nothing found: the shared factors, and the bases that came out as zero where the product needs them not to be. */
+  | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[]; readonly zeros: readonly number[] };
 
 /**
  * Looks for a point of a narrowed system: near the guiding point first, and, where factors are shared, once more where the relaxed system has a
@@ -60,16 +61,16 @@ export function search(system: System, effort: number): Search {
   const start = startFrom(guide, system.boxes);
   const fixed = new Map(shape.shared.map((unknown) => [unknown, start.get(unknown) as Ratio]));
   const first = attempt(system, shape, start, fixed, effort);
-  if (first === "undecided") return { open: "effort", shared: shape.shared };
+  if (first === "undecided") return { open: "effort", shared: shape.shared, zeros: [] };
   if (!("refuted" in first)) return first;
   if (shape.shared.length === 0) return first;
   const rows = linearised(system, shape, NOTHING_FIXED);
   const relaxed = solveLinear(boxesOf(system, NOTHING_FIXED), rows, start, effort);
   if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
-  if ("undecided" in relaxed) return { open: "effort", shared: shape.shared };
+  if ("undecided" in relaxed) return { open: "effort", shared: shape.shared, zeros: [] };
   const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
   const second = attempt(system, shape, relaxed.point, likely, effort);
-  return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared } : second;
+  return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared, zeros: [] } : second;
 }
 
 const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
@@ -81,7 +82,16 @@ function attempt(system: System, shape: Shape, start: ReadonlyMap<number, Ratio>
   if ("infeasible" in outcome) return refutedBy(outcome.infeasible, rows);
   if ("undecided" in outcome) return "undecided";
   const values = completed(system, shape, new Map([...outcome.point, ...fixed]));
-  return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared };
+  return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared, zeros: zerosIn(system, shape, values) };
+}
+
+// The cones are drawn with their tips, where the base is zero: the bases that may be zero, and whose product does not hold with the quotient.
+function zerosIn({ boxes }: System, { cones }: Shape, values: ReadonlyMap<number, Ratio>): number[] {
+  return cones.flatMap(({ amount, other, dependent }) => {
+    const [product, base, factor] = [values.get(amount) as Ratio, values.get(other) as Ratio, values.get(dependent) as Ratio];
+    const holds = boxes[dependent]?.contains(factor) === true && factor.times(base).equals(product);
+    return !holds && boxes[other]?.contains(Ratio.zero) === true ? [other] : [];
+  });
 }
 
 function refutedBy(variables: readonly number[], rows: readonly GroundedRow[]): Search {

@@ -6,11 +6,11 @@ import type { FigureOptions } from "../figure/options.ts";
 import { Interval } from "../number/interval.ts";
 import { type Ratio } from "../number/ratio.ts";
 import { period, type Period } from "../period/period.ts";
-import { fraction } from "../quantity/constructors.ts";
-import { quantityOf } from "../quantity/parse.ts";
 import { addressOf, type Place } from "./address.ts";
 import type { Statement } from "./input.ts";
 import { SUBSTANCES } from "./substance.ts";
+import { nearestTo } from "./nearest.ts";
+import { toleranceOf } from "./tolerance.ts";
 import { isItem, ITEMS, itemsOf, type Item } from "./vocabulary.ts";
 
 /** A figure in its place. @internal */
@@ -209,7 +209,7 @@ class StatementReader {
   }
 
   #unknown(prefix: string, given: unknown, choices: readonly string[], what: string): void {
-    const near = typeof given === "string" ? choices.find((choice) => isNear(given, choice)) : undefined;
+    const near = typeof given === "string" ? nearestTo(given, choices) : undefined;
     const listed = choices.length > 12 ? `${choices.slice(0, 12).join(", ")}, ...` : choices.join(", ");
     const advice = near === undefined ? `use one of ${listed}` : `did you mean "${near}"?`;
     this.#problem(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}.`);
@@ -226,32 +226,6 @@ function requireDry(read: Figure, item: Item): void {
   throw new HeadgradeError(
     "basis-mismatch", `${read.text} is wet, and ${ITEMS[item].words} is told in dry tonnes here: convert it with dryMass and its moisture first.`, { given: read.text },
   );
-}
-
-// A share of the printed value, or an amount of its kind; for a fraction, whose amounts are shares too, an amount is given in points ("0.5 pp").
-function toleranceOf(read: Figure, text: unknown): Ratio {
-  if (typeof text !== "string") {
-    throw new HeadgradeError("wrong-kind", `A tolerance is a text, a share such as "0.5 %" or an amount such as "100 ${read.quantity.unit}", and this is ${shown(text)}.`, { given: shown(text) });
-  }
-  const points = /^(.*\d)\s*(?:pp|% points|percentage points)$/.exec(text);
-  if (points !== null && read.kind === "fraction") return fraction(`${points[1] ?? ""} %`).to("1").exact;
-  if (/(?:%|percent|per cent)\s*$/.test(text)) return fraction(text).to("1").exact.times(read.quantity.inBase);
-  return quantityOf(read.kind, text).inBase;
-}
-
-function isNear(given: string, choice: string): boolean {
-  const a = given.toLowerCase();
-  const b = choice.toLowerCase();
-  if (a === b || (a.length > 3 && (b.startsWith(a) || a.startsWith(b)) && b.length > 2)) return true;
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
-  let differing = 0;
-  for (let at = 0, other = 0; at < a.length || other < b.length; at++, other++) {
-    if (a[at] === b[other]) continue;
-    if (++differing > 1) return false;
-    if (a.length > b.length) other--;
-    else if (a.length < b.length) at--;
-  }
-  return true;
 }
 
 function invalid(problems: readonly Problem[]): HeadgradeError {
