@@ -9,8 +9,8 @@ export function nearestTo(given: string, known: readonly string[]): string | und
   let least = 1 + Math.floor(word.length / 4);
   for (const choice of known) {
     const slips = slipsBetween(word, choice.toLowerCase());
-    // A short word differs from every other short word by a slip or two: only its case may be off.
-    if (slips >= least || (slips > 0 && Math.min(word.length, choice.length) < 4)) continue;
+    // A symbol of two letters is a slip away from many others: only its case may be off.
+    if (slips >= least || (slips > 0 && Math.min(word.length, choice.length) < 3)) continue;
     nearest = choice;
     least = slips;
   }

@@ -4,7 +4,6 @@ import { figure, type Figure } from "../figure/figure.ts";
 import { isNil } from "../figure/numeral.ts";
 import type { FigureOptions } from "../figure/options.ts";
 import { Interval } from "../number/interval.ts";
-import { type Ratio } from "../number/ratio.ts";
 import { period, type Period } from "../period/period.ts";
 import { addressOf, type Place } from "./address.ts";
 import type { Statement } from "./input.ts";
