@@ -1,7 +1,7 @@
 /**
  * Exact arithmetic for mine-production figures, and whether figures that somebody printed can all be true at once.
  *
- * @module
+ * @module headgrade
  */
 export { HeadgradeError, isHeadgradeError, type ErrorCode, type ErrorFacts } from "./error.ts";
 export { Interval, type Ends } from "./number/interval.ts";
@@ -32,12 +32,13 @@ export { isNil } from "./figure/numeral.ts";
 export { type FigureOptions } from "./figure/options.ts";
 export { roundingInterval, significantInterval, type RoundingRule } from "./figure/rounding.ts";
 export { sameFact, type SameFact } from "./figure/same-fact.ts";
+export { type SolveOptions } from "./balance/solve.ts";
 export { blend } from "./formula/blend.ts";
 export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./formula/metal.ts";
 export { dryMass, moisture, wetMass } from "./formula/moisture.ts";
 export { dailyThroughput, tonnage, type Time } from "./formula/throughput.ts";
 export { massOf } from "./formula/volume.ts";
-export { Check, type CheckVerdict } from "./statement/check.ts";
+export { Check, type CheckKind, type CheckVerdict } from "./statement/check.ts";
 export { Contradiction } from "./statement/contradiction.ts";
 export { Implied } from "./statement/implied.ts";
 export {

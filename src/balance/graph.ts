@@ -110,10 +110,10 @@ export type TieInput =
 /**
  * Builds a graph from plain names and intervals.
  *
- * Use {@link reconcile} for a production statement, which lays its graph by itself; this is for relations of your own.
+ * Use `reconcile` for a production statement, which lays its graph by itself; this is for relations of your own.
  *
  * @param input - the unknowns by name, and the ties between them.
- * @throws {@link HeadgradeError} `unknown-item` for a tie that names no unknown, `invalid-statement` for a tie without parts or a name used twice.
+ * @throws `HeadgradeError` with `unknown-item` for a tie that names no unknown, `invalid-statement` for a tie without parts or a name used twice.
  * @example
  * ```ts
  * import { Interval } from "headgrade";

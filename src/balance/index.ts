@@ -1,7 +1,7 @@
 /**
  * The graph of amounts and ratios by itself: unknowns, sums and products, and whether they can all hold.
  *
- * @module
+ * @module headgrade/balance
  */
 export { type Conflict, type FigurePlace } from "./conflict.ts";
 export {

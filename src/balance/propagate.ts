@@ -30,7 +30,6 @@ export type Causes = (unknowns: Iterable<number>) => ReadonlySet<number>;
  *
  * The intervals enclose every solution; they need not be the narrowest there are.
  *
- * @throws {@link HeadgradeError} never, for a graph that was built by {@link graph}.
  * @example
  * ```ts
  * import { Interval } from "headgrade";

@@ -36,7 +36,6 @@ export type Outcome =
  * *Consistent* comes with a witness that {@link verify} has checked exactly; *contradictory* with irreducible conflicts, found one after another
  * until the ties left over have a witness; *undecided* with the reason, and never as a guess.
  *
- * @throws {@link HeadgradeError} never, for a graph that was built by {@link graph}.
  * @example
  * ```ts
  * import { Interval } from "headgrade";

@@ -1,7 +1,7 @@
 /**
  * Figures as printed: {@link figure}, the interval of true values that would print so, and whether two prints can be of the same fact ({@link sameFact}).
  *
- * @module
+ * @module headgrade/figure
  */
 export { Figure, figure, type FigureJSON } from "./figure.ts";
 export { type Hedge } from "./hedge.ts";

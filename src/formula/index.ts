@@ -1,7 +1,7 @@
 /**
  * The formulas of the trade, each exact, each taking quantities or their text.
  *
- * @module
+ * @module headgrade/formula
  */
 export { blend } from "./blend.ts";
 export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./metal.ts";

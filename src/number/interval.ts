@@ -3,7 +3,7 @@
  * keeps that promise and keeps the ends exact; only {@link Interval.outward} rounds, and it rounds away from the inside.
  */
 import { HeadgradeError } from "../error.ts";
-import { NODE_INSPECT } from "./display.ts";
+import { JUPYTER_DISPLAY, NODE_INSPECT } from "./display.ts";
 import { Ratio, type Numeric } from "./ratio.ts";
 
 /**
@@ -245,6 +245,11 @@ export class Interval {
   /** @internal */
   [NODE_INSPECT](): string {
     return `Interval ${this.toString()}`;
+  }
+
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this.toString() };
   }
 }
 

@@ -112,6 +112,15 @@ export function readPlainNumeral(text: string, from: number, to: number): Numera
   );
 }
 
+/** What is thrown for a number that has lost digits before it came. @internal */
+export function unsafeInteger(value: number): HeadgradeError {
+  return new HeadgradeError(
+    "unsafe-integer",
+    `The number ${String(value)} is an integer beyond 2^53, where JavaScript has already lost digits: pass it as a string or a bigint.`,
+    { given: value },
+  );
+}
+
 /** What is thrown for a value that is no finite number. @internal */
 export function notANumber(value: unknown): HeadgradeError {
   return new HeadgradeError(

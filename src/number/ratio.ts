@@ -5,11 +5,11 @@
 import type { Decimal } from "decimal.js";
 import { HeadgradeError } from "../error.ts";
 import { decimalFromText, isDecimal } from "./decimal.ts";
-import { NODE_INSPECT } from "./display.ts";
+import { JUPYTER_DISPLAY, NODE_INSPECT } from "./display.ts";
 import {
   commonFactor, fitsDouble, isSafe, lowestTerms, magnitudeOf, MAX_SAFE, plainDigits, POWERS_OF_TEN, powerOfTen, terminatingPlaces,
 } from "./integer.ts";
-import { MAX_DIGITS, notANumber, readPlainNumeral, type Whole } from "./numeral.ts";
+import { MAX_DIGITS, notANumber, readPlainNumeral, unsafeInteger, type Whole } from "./numeral.ts";
 import { checkedPrecision, roundedQuotient, type Precision, type Rounding } from "./rounding.ts";
 
 /**
@@ -253,8 +253,7 @@ export class Ratio {
    * @throws {@link HeadgradeError} `out-of-range` for a precision that is not a whole number within ±1,000 (digits: from 1).
    */
   rounded(precision: Precision, rounding: Rounding = "half-away"): Ratio {
-    const places = this.#placesFor(precision, rounding);
-    const coefficient = this.#coefficientAt(places, rounding);
+    const { places, coefficient } = this.#scaledTo(precision, rounding);
     return places >= 0 ? Ratio.#settled(coefficient, powerOfTen(places)) : Ratio.#settled(coefficient * powerOfTen(-places), 1n);
   }
 
@@ -274,10 +273,10 @@ export class Ratio {
    * @throws {@link HeadgradeError} `out-of-range` for a precision that is not a whole number within ±1,000 (digits: from 1).
    */
   toFixed(precision?: Precision, rounding: Rounding = "half-away"): string {
-    const places = precision === undefined
-      ? terminatingPlaces(this.denominator) ?? this.#placesFor({ digits: DEFAULT_DIGITS }, rounding)
-      : this.#placesFor(precision, rounding);
-    return plainDigits(this.#coefficientAt(places, rounding), places);
+    const whole = precision === undefined ? terminatingPlaces(this.denominator) : undefined;
+    if (whole !== undefined) return plainDigits(this.#coefficientAt(whole, rounding), whole);
+    const { places, coefficient } = this.#scaledTo(precision ?? { digits: DEFAULT_DIGITS }, rounding);
+    return plainDigits(coefficient, places);
   }
 
   /** The nearest double, or one beside it: for drawing and for guiding a search, never for a verdict. */
@@ -316,6 +315,11 @@ export class Ratio {
     return `Ratio(${this.toString()})`;
   }
 
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this.toString() };
+  }
+
   /** Whether the numerator or the denominator, unreduced, exceeds a limit. @internal */
   isLongerThan(limit: bigint): boolean {
     const n = this.#n;
@@ -328,18 +332,19 @@ export class Ratio {
     return places >= 0 ? roundedQuotient(n * powerOfTen(places), d, rounding) : roundedQuotient(n, d * powerOfTen(-places), rounding);
   }
 
-  // The places after the point that a precision means for this value; negative ones lie before the point.
-  #placesFor(precision: Precision, rounding: Rounding): number {
-    if (precision.places !== undefined) return checkedPrecision(precision.places, -MAX_DIGITS);
-    const digits = checkedPrecision(precision.digits, 1);
-    if (this.isZero) return 0;
-    let places = digits - this.#leadingPlace() - 1;
-    // The estimate is off by one at most, and rounding up can add a digit (9.99 to two digits is 10). Too few digits show before rounding only: 0.85 rounds
-    // to 1.
+  // The places after the point that a precision means for this value (negative ones lie before the point), and the value rounded there.
+  #scaledTo(precision: Precision, rounding: Rounding): { places: number; coefficient: bigint } {
+    const digits = precision.places === undefined ? checkedPrecision(precision.digits, 1) : undefined;
+    let places = digits === undefined ? checkedPrecision(precision.places as number, -MAX_DIGITS) : this.isZero ? 0 : digits - this.#leadingPlace() - 1;
+    let coefficient = this.#coefficientAt(places, rounding);
+    if (digits === undefined || this.isZero) return { places, coefficient };
+    // The estimate is off by one at most, and rounding up can add a digit (9.99 to two digits is 10). Too few digits show before rounding only: 0.85
+    // rounds to 1.
     const limit = powerOfTen(digits);
-    if (magnitudeOf(this.#coefficientAt(places, "toward-zero")) * 10n < limit) places++;
-    while (magnitudeOf(this.#coefficientAt(places, rounding)) >= limit) places--;
-    return places;
+    const isShort = magnitudeOf(coefficient) * 10n <= limit && magnitudeOf(this.#coefficientAt(places, "toward-zero")) * 10n < limit;
+    if (isShort) coefficient = this.#coefficientAt(++places, rounding);
+    while (magnitudeOf(coefficient) >= limit) coefficient = this.#coefficientAt(--places, rounding);
+    return { places, coefficient };
   }
 
   // The power of ten of the leading digit, or one less or one more.
@@ -361,11 +366,7 @@ export class Ratio {
 function ofNumber(value: number): Ratio {
   if (Number.isInteger(value)) {
     if (Number.isSafeInteger(value)) return Ratio.scaled(value + 0, 0);
-    throw new HeadgradeError(
-      "unsafe-integer",
-      `The number ${String(value)} is an integer beyond 2^53, where JavaScript has already lost digits: pass it as a string or a bigint.`,
-      { given: value },
-    );
+    throw unsafeInteger(value);
   }
   if (!Number.isFinite(value)) throw notANumber(value);
   return ofText(String(value));

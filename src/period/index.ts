@@ -1,7 +1,7 @@
 /**
  * Periods and instants: {@link period}, {@link instant}, and which periods make up another ({@link tiles}, {@link tilings}).
  *
- * @module
+ * @module headgrade/period
  */
 export { type FiscalYear, type PeriodOptions } from "./fiscal.ts";
 export { Instant, instant, type InstantInput } from "./instant.ts";

@@ -3,7 +3,7 @@
  * the opening of one quarter is the very instant at which the quarter before it closed.
  */
 import { HeadgradeError, shown } from "../error.ts";
-import { NODE_INSPECT } from "../number/display.ts";
+import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { FIRST_DAY, isoDate, outsideCalendar, readIsoDate } from "./calendar.ts";
 
 /**
@@ -101,6 +101,11 @@ export class Instant {
   /** What Node prints. @internal */
   [NODE_INSPECT](): string {
     return `Instant(${this.date})`;
+  }
+
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this.toString() };
   }
 }
 

@@ -3,7 +3,7 @@
  * daily rate: a fourth quarter has 92 days, a year 365 or 366, and no average month is ever used.
  */
 import { HeadgradeError, shown } from "../error.ts";
-import { NODE_INSPECT } from "../number/display.ts";
+import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { isoDate } from "./calendar.ts";
 import { checkedFiscalYear, type PeriodOptions } from "./fiscal.ts";
 import { Instant } from "./instant.ts";
@@ -172,6 +172,11 @@ export class Period {
   /** What Node prints. @internal */
   [NODE_INSPECT](): string {
     return `Period(${this.#label})`;
+  }
+
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this.toString() };
   }
 }
 

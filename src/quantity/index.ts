@@ -1,7 +1,7 @@
 /**
  * Exact quantities of the kinds that mines print: mass, grade, fraction, throughput and the rest.
  *
- * @module
+ * @module headgrade/quantity
  */
 export { type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./algebra.ts";
 export {

@@ -47,6 +47,6 @@ export const KINDS: Readonly<Record<Kind, { readonly noun: string; readonly base
   density: { noun: "density", base: "g/m3" },
   concentration: { noun: "concentration", base: "g/m3" },
   volumeFlow: { noun: "volume flow", base: "m3/d" },
-  money: { noun: "amount of money", base: "one unit of its currency" },
+  money: { noun: "sum of money", base: "one unit of its currency" },
   price: { noun: "price", base: "one unit of its currency per g" },
 };

@@ -60,7 +60,7 @@ export function unitOf(kind: Kind, spelling: string, read?: Readings): Unit {
   if (known !== undefined) return known;
   const text = spelling.trim().replace(/\s+/g, " ").replace(/ ?\/ ?/g, "/");
   if (text === "") throw missingUnit(kind);
-  const asRead = read !== undefined && Object.hasOwn(read, text) ? read[text] : undefined;
+  const asRead = readingOf(text, read);
   const unit = text.length > LONGEST_SPELLING ? undefined : resolve(kind, asRead ?? text, asRead === undefined ? read : undefined);
   if (unit === undefined) throw unknownUnit(kind, text);
   return unit;
@@ -117,7 +117,13 @@ function resolve(kind: Kind, text: string, read: Readings | undefined): Unit | u
 }
 
 function settledSpelling(text: string, read: Readings | undefined): string {
-  return read !== undefined && Object.hasOwn(read, text) ? (read[text] ?? text) : text;
+  return readingOf(text, read) ?? text;
+}
+
+// What a caller said of a spelling; of "ton" it is said of "tons" too.
+function readingOf(text: string, read: Readings | undefined): string | undefined {
+  if (read === undefined) return undefined;
+  return [text, text.replace(/s$/, "")].filter((spelling) => Object.hasOwn(read, spelling)).map((spelling) => read[spelling])[0];
 }
 
 // An ambiguous word is ambiguous in capitals too.
@@ -167,14 +173,20 @@ function currencyUnit(text: string): Unit | undefined {
   };
 }
 
+const MOST_LISTED = 24;
+
 function examplesOf(kind: Kind): string {
   const rows = SIMPLE[kind] ?? (kind === "grade" ? GRADES : undefined);
-  if (rows !== undefined) return Object.keys(rows).join(", ");
+  if (rows !== undefined) return Object.keys(rows).length > MOST_LISTED ? `${Object.keys(rows).slice(0, MOST_LISTED).join(", ")}, ...` : Object.keys(rows).join(", ");
   const compounds: Partial<Record<Kind, string>> = {
     throughput: "t/d, t/h, st/d, kg/h, oz/d, Mt/a", volumeFlow: "m3/h, L/s, gal/min", density: "t/m3, kg/m3, t/bcm, lb/ft3, st/yd3",
     concentration: "mg/L, g/L, kg/m3", money: "USD, CAD, AUD, ZAR", price: "USD/oz, USD/lb, USD/t, USD/dmtu",
   };
   return compounds[kind] ?? "";
+}
+
+function unitNoun(kind: Kind): string {
+  return kind === "money" ? "currency" : `${KINDS[kind].noun} unit`;
 }
 
 function missingUnit(kind: Kind): HeadgradeError {
@@ -183,7 +195,7 @@ function missingUnit(kind: Kind): HeadgradeError {
 }
 
 function unknownUnit(kind: Kind, given: string): HeadgradeError {
-  return new HeadgradeError("unknown-unit", `Unknown ${KINDS[kind].noun} unit ${shown(given)}: use one of ${examplesOf(kind)}.`, { kind, given: given.slice(0, 100) });
+  return new HeadgradeError("unknown-unit", `Unknown ${unitNoun(kind)} ${shown(given)}: use one of ${examplesOf(kind)}.`, { kind, given: given.slice(0, 100) });
 }
 
 const CHOICE_WORDS: Readonly<Record<string, string>> = {
@@ -196,7 +208,7 @@ function ambiguousUnit(kind: Kind, given: string, choices: readonly string[]): H
   const words = choices.map((choice) => (CHOICE_WORDS[choice] === undefined ? `"${choice}"` : `"${choice}" for ${CHOICE_WORDS[choice]}`));
   return new HeadgradeError(
     "ambiguous-unit",
-    `Ambiguous ${KINDS[kind].noun} unit ${shown(given)}: say ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}, `
+    `Ambiguous ${unitNoun(kind)} ${shown(given)}: say ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}, `
     + `or settle it for a whole text with { read: { ${JSON.stringify(given)}: ${JSON.stringify(choices[0])} } }.`,
     { kind, given, choices },
   );

@@ -59,9 +59,13 @@ export class Grid {
 
   /** The cell of an item in a row; laid now if it is new. */
   cell(row: Row, item: Item): Cell {
+    const known = row.cells[item];
+    if (known !== undefined) return known;
     const { area, label: period, metal } = row;
-    const place = { area, period, metal, item };
-    return row.cells[item] ??= this.#lay({ ...place, address: addressOf(place), index: this.cells.length, figures: [], row });
+    const cell: Cell = { area, period, metal, item, address: addressOf({ area, period, metal, item }), index: this.cells.length, figures: [], row };
+    row.cells[item] = cell;
+    this.cells.push(cell);
+    return cell;
   }
 
   /** Puts a printed figure where it belongs. */
@@ -73,11 +77,6 @@ export class Grid {
   find(address: string): Cell | undefined {
     this.#byAddress ??= new Map(this.cells.map((cell) => [cell.address, cell]));
     return this.#byAddress.get(address);
-  }
-
-  #lay(cell: Cell): Cell {
-    this.cells.push(cell);
-    return cell;
   }
 }
 

@@ -1,4 +1,5 @@
 /** One check of a report: a printed figure against what other printed figures make of it, with the verdict and the reason in words. */
+import type { Figure } from "../figure/figure.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -22,8 +23,17 @@ import type { PlacedFigure } from "./read.ts";
  */
 export type CheckVerdict = "agrees" | "within rounding" | "within tolerance" | "contradicts" | "not checkable";
 
+/**
+ * What a check compares: a throughput with ore and days, metal with ore, grade and recovery, a whole with the sum of its parts, a whole's ratio with the
+ * weighted ratios of its parts, or two prints of one fact.
+ *
+ * @category Reconciliation
+ */
+export type CheckKind = "throughput" | "metal" | "sum" | "weighted mean" | "same fact";
+
 /** What a check is about. @internal */
 export interface CheckPlan {
+  readonly kind: CheckKind;
   readonly name: string;
   /** The address of the figure checked. */
   readonly address: string;
@@ -39,13 +49,14 @@ export interface CheckPlan {
  * @category Reconciliation
  */
 export class Check {
+  readonly kind: CheckKind;
   /** What is checked, as `"2002-Q4 Pd produced"`. */
   readonly name: string;
   /** The address of the figure that is checked. */
   readonly address: string;
   readonly verdict: CheckVerdict;
   /** The figure as printed, if it was. */
-  readonly printed: Quantity<Kind, Role> | undefined;
+  readonly printed: Figure | undefined;
   /** What the other printed figures, with their rounding, imply for it; `undefined` where one of them was not printed. */
   readonly implied: Implied | undefined;
   /** The value that the printed numbers themselves give. */
@@ -72,12 +83,13 @@ export class Check {
     const recomputed = valueOf(expression);
     this.#plan = plan;
     this.#impliedAt = impliedAt;
+    this.kind = plan.kind;
     this.name = plan.name;
     this.address = plan.address;
     this.bases = plan.bases;
     this.figures = [...(focus === undefined ? [] : [focus.address]), ...figuresIn(expression).map(({ address }) => address)];
     this.missing = [...(focus === undefined ? [plan.address] : []), ...missingIn(expression)];
-    this.printed = focus?.figure.quantity;
+    this.printed = focus?.figure;
     this.implied = range === undefined ? undefined : new Implied(plan.address, range, unit, focus?.figure);
     this.recomputed = recomputed === undefined ? undefined : inUnit(recomputed, unit);
     this.residual = focus === undefined || recomputed === undefined ? undefined : inUnit(focus.figure.quantity.inBase.minus(recomputed), unit);
@@ -95,13 +107,14 @@ export class Check {
   /** The verdict with its reason, in a sentence. */
   get sentence(): string {
     const { focus, expression, unit } = this.#plan;
-    const formula = textOf(expression);
     if (this.implied === undefined || focus === undefined) return `${this.name}: not checkable, since ${this.#missingText()}.`;
+    const formula = textOf(expression);
     const range = rangeText(this.implied.interval, unit.symbol);
     const printed = focus.figure.text;
+    if (this.kind === "same fact") return `${this.name}: ${printed} and ${formula}, which ${SAME_FACT[this.verdict]}.`;
     switch (this.verdict) {
-      case "agrees": return `${this.name}: ${formula} gives ${this.recomputed?.format({ digits: 12 }) ?? range}, which prints as ${printed}.`;
-      case "within rounding": return `${this.name}: ${formula} can be ${range}, and the printed ${printed} lies within ${this.onlyAtATie ? "rounding, but only at a tie" : "rounding"}.`;
+      case "agrees": return `${this.name}: ${formula} gives ${this.recomputed?.toString() ?? range}, which prints as ${printed}.`;
+      case "within rounding": return `${this.name}: ${formula} can be ${range}, and the printed ${printed} lies within rounding${this.onlyAtATie ? ", but only at a tie" : ""}.`;
       case "within tolerance": return `${this.name}: ${formula} can be ${range}; the printed ${printed} lies outside, but within the tolerance declared.`;
       default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}.`;
     }
@@ -119,8 +132,8 @@ export class Check {
   }
 
   toJSON(): Record<string, unknown> {
-    const { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence } = this;
-    return { name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence };
+    const { kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence } = this;
+    return { kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence };
   }
 
   get [Symbol.toStringTag](): string {
@@ -137,6 +150,11 @@ export class Check {
     return { "text/plain": this[NODE_INSPECT]() };
   }
 }
+
+const SAME_FACT: Readonly<Record<CheckVerdict, string>> = {
+  "agrees": "print alike", "within rounding": "some value prints as both", "within tolerance": "agree within the tolerance declared",
+  "contradicts": "no value prints as both", "not checkable": "were not both printed",
+};
 
 function verdictOf(focus: PlacedFigure | undefined, range: Interval | undefined, recomputed: Ratio | undefined, { unit, expression }: CheckPlan): CheckVerdict {
   if (focus === undefined || range === undefined) return "not checkable";

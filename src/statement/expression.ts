@@ -21,24 +21,39 @@ export type Expression =
   | { readonly type: "product"; readonly factors: readonly Expression[] }
   | { readonly type: "quotient"; readonly over: Expression; readonly under: Expression };
 
-/** The leaves of an expression, from left to right. @internal */
-export function leavesOf(expression: Expression): readonly Expression[] {
-  switch (expression.type) {
-    case "sum": return expression.parts.flatMap(leavesOf);
-    case "product": return expression.factors.flatMap(leavesOf);
-    case "quotient": return [...leavesOf(expression.over), ...leavesOf(expression.under)];
-    default: return [expression];
-  }
-}
-
-/** The figures that an expression rests on. @internal */
+/** The figures that an expression rests on, from left to right. @internal */
 export function figuresIn(expression: Expression): readonly PlacedFigure[] {
-  return leavesOf(expression).flatMap((leaf) => (leaf.type === "figure" ? [leaf.figure] : []));
+  const figures: PlacedFigure[] = [];
+  visit(expression, (leaf) => {
+    if (leaf.type === "figure") figures.push(leaf.figure);
+  });
+  return figures;
 }
 
 /** The addresses that an expression needs and that were not printed. @internal */
 export function missingIn(expression: Expression): readonly string[] {
-  return leavesOf(expression).flatMap((leaf) => (leaf.type === "missing" ? [leaf.address] : []));
+  const missing: string[] = [];
+  visit(expression, (leaf) => {
+    if (leaf.type === "missing") missing.push(leaf.address);
+  });
+  return missing;
+}
+
+function visit(expression: Expression, look: (leaf: Expression) => void): void {
+  switch (expression.type) {
+    case "sum":
+      for (const part of expression.parts) visit(part, look);
+      break;
+    case "product":
+      for (const factor of expression.factors) visit(factor, look);
+      break;
+    case "quotient":
+      visit(expression.over, look);
+      visit(expression.under, look);
+      break;
+    default:
+      look(expression);
+  }
 }
 
 /** All values that the expression can have, in the base unit; `undefined` where nothing bounds it. @internal */

@@ -95,7 +95,7 @@ export function powerOf(interval: Interval): Quantity<"fraction"> | undefined {
 export function rangeText({ low, high, isPoint, width }: Interval, unit: string): string {
   const tail = unit === "%" ? "%" : unit === "1" ? "" : ` ${unit}`;
   if (isPoint && low?.isTerminating === true) return `${formatNumber(low)}${tail}`;
-  const places = placesFor(width ?? low?.absolute() ?? high?.absolute());
+  const places = trimmed(placesFor(width ?? low?.absolute() ?? high?.absolute()), low, high);
   const from = low === undefined ? undefined : formatNumber(low, { places, rounding: "floor" });
   const to = high === undefined ? undefined : formatNumber(high, { places, rounding: "ceiling" });
   if (from === undefined) return to === undefined ? "anything" : `at most ${to}${tail}`;
@@ -105,4 +105,11 @@ export function rangeText({ low, high, isPoint, width }: Interval, unit: string)
 function placesFor(width: Ratio | undefined): number {
   const size = width?.toNumber() ?? 1;
   return size > 0 ? Math.min(30, Math.max(0, Math.ceil(1 - Math.log10(size)))) : 12;
+}
+
+// Digits that would be zeros at both ends say nothing.
+function trimmed(most: number, low: Ratio | undefined, high: Ratio | undefined): number {
+  let places = most;
+  while (places > 0 && [low, high].every((end) => end?.rounded({ places: places - 1 }).equals(end) !== false)) places--;
+  return places;
 }

@@ -1,9 +1,10 @@
 /**
  * Production statements and their reconciliation.
  *
- * @module
+ * @module headgrade/statement
  */
-export { Check, type CheckVerdict } from "./check.ts";
+export { type SolveOptions } from "../balance/solve.ts";
+export { Check, type CheckKind, type CheckVerdict } from "./check.ts";
 export { Contradiction } from "./contradiction.ts";
 export { Implied } from "./implied.ts";
 export {

@@ -112,14 +112,17 @@ function isAssayed(items: ReadonlySet<Item> | undefined): boolean {
 function layPeriod(scope: Scope, label: string, grid: Grid, ties: Tie[]): void {
   const ore = grid.row(scope.area, label, undefined);
   if (hasOre(scope)) grid.cell(ore, "ore");
-  if (scope.items.has("throughput")) ties.push(productTie(grid.cell(ore, "ore"), grid.cell(ore, "throughput"), grid.cell(ore, "days")));
+  if (scope.items.has("throughput")) {
+    const days = scope.items.has("days") ? "days" : `${String(ore.period.days)} ${BASES.calendar}`;
+    ties.push(productTie(grid.cell(ore, "ore"), grid.cell(ore, "throughput"), grid.cell(ore, "days"), `throughput x ${days}`));
+  }
   for (const [metal, items] of scope.metals) {
     const row: Row = grid.row(scope.area, label, metal);
     const produced = grid.cell(row, "produced");
     if (!isAssayed(items)) continue;
     const contained = grid.cell(row, "contained");
-    if (hasOre(scope)) ties.push(productTie(contained, grid.cell(row, "grade"), grid.cell(ore, "ore")));
-    ties.push(productTie(produced, grid.cell(row, "recovery"), contained));
+    if (hasOre(scope)) ties.push(productTie(contained, grid.cell(row, "grade"), grid.cell(ore, "ore"), "ore x grade"));
+    ties.push(productTie(produced, grid.cell(row, "recovery"), contained, "contained x recovery"));
   }
 }
 
@@ -137,8 +140,8 @@ function speaksOf(scope: Scope, metal: string | undefined, item: Item): boolean 
   return metal === undefined ? hasOre(scope) : scope.metals.has(metal) && (item === "produced" || isAssayed(scope.metals.get(metal)));
 }
 
-function productTie(amount: Cell, ratio: Cell, base: Cell): Tie {
-  return { type: "product", name: `${amount.address} = ${ratio.item} x ${base.item}`, amount: amount.index, ratio: ratio.index, base: base.index };
+function productTie(amount: Cell, ratio: Cell, base: Cell, formula: string): Tie {
+  return { type: "product", name: `${amount.address} = ${formula}`, amount: amount.index, ratio: ratio.index, base: base.index };
 }
 
 const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);

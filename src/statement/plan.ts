@@ -2,7 +2,7 @@
 import type { Unit } from "../quantity/spelling.ts";
 import { addressOf } from "./address.ts";
 import type { Cell, Row } from "./cell.ts";
-import type { CheckPlan } from "./check.ts";
+import type { CheckKind, CheckPlan } from "./check.ts";
 import { figuresIn, missingIn, type Expression } from "./expression.ts";
 import { BASES, wordsOf, type LaidSum, type Layout } from "./layout.ts";
 import type { PlacedFigure } from "./read.ts";
@@ -11,29 +11,29 @@ import type { Item } from "./vocabulary.ts";
 /** Every check of a layout, in the order of the statement. @internal */
 export function plansOf({ grid, sums }: Layout, unitOf: (cell: Cell) => Unit): CheckPlan[] {
   const plans: CheckPlan[] = [];
-  const add = (row: Row, item: Item, name: string, expression: Expression, bases: readonly string[]): void => {
+  const add: Add = (kind, row, item, name, expression, bases) => {
     const cell = row.cells[item];
     if (cell === undefined || (cell.figures.length === 0 && figuresIn(expression).length === 0)) return;
     const [focus] = cell.figures;
-    plans.push({ name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases });
+    plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases });
   };
   for (const cell of grid.cells) {
-    for (const other of cell.figures.slice(1)) add(cell.row, cell.item, `${wordsOf(cell)}, printed twice`, { type: "figure", figure: other }, []);
+    for (const other of cell.figures.slice(1)) add("same fact", cell.row, cell.item, `${wordsOf(cell)}, printed twice`, { type: "figure", figure: other }, []);
     if (cell.item === "throughput") addThroughput(cell, add);
-    if (cell.item === "contained" && cell.figures.length > 0) add(cell.row, "contained", wordsOf(cell), { type: "product", factors: [oreOf(cell.row), leaf(cell.row, "grade")] }, [BASES.milled]);
+    if (cell.item === "contained" && cell.figures.length > 0) add("metal", cell.row, "contained", wordsOf(cell), { type: "product", factors: [oreOf(cell.row), leaf(cell.row, "grade")] }, [BASES.milled]);
     if (cell.item === "produced") addProduced(cell, add);
   }
   for (const sum of sums) addSum(sum, add);
   return plans;
 }
 
-type Add = (row: Row, item: Item, name: string, expression: Expression, bases: readonly string[]) => void;
+type Add = (kind: CheckKind, row: Row, item: Item, name: string, expression: Expression, bases: readonly string[]) => void;
 
 function addThroughput(cell: Cell, add: Add): void {
   const { row } = cell;
   if (printed(row, "throughput") === undefined && printed(row, "ore") === undefined) return;
   const basis = printed(row, "days") === undefined ? BASES.calendar : BASES.stated;
-  add(row, "throughput", wordsOf(cell), { type: "quotient", over: leaf(row, "ore"), under: daysOf(row) }, [basis]);
+  add("throughput", row, "throughput", wordsOf(cell), { type: "quotient", over: leaf(row, "ore"), under: daysOf(row) }, [basis]);
 }
 
 function addProduced(cell: Cell, add: Add): void {
@@ -41,7 +41,7 @@ function addProduced(cell: Cell, add: Add): void {
   const contained = printed(row, "contained");
   if (contained === undefined && printed(row, "grade") === undefined && printed(row, "recovery") === undefined) return;
   const feed: Expression[] = contained === undefined ? [oreOf(row), leaf(row, "grade")] : [{ type: "figure", figure: contained }];
-  add(row, "produced", wordsOf(cell), { type: "product", factors: [...feed, leaf(row, "recovery")] }, [BASES.milled, BASES.recovered]);
+  add("metal", row, "produced", wordsOf(cell), { type: "product", factors: [...feed, leaf(row, "recovery")] }, [BASES.milled, BASES.recovered]);
 }
 
 // A sum checks the whole's own figure. Contained metal is seldom printed: its sum checks the whole's grade, weighted by tonnes, and its recovery,
@@ -49,12 +49,12 @@ function addProduced(cell: Cell, add: Add): void {
 function addSum({ total, parts, over }: LaidSum, add: Add): void {
   const { row, item } = total;
   const sum: Expression = { type: "sum", parts: parts.map(amountOf) };
-  if (item !== "contained" || total.figures.length > 0) add(row, item, `${wordsOf(total)}, ${String(parts.length)} ${over}`, sum, [BASES[over]]);
+  if (item !== "contained" || total.figures.length > 0) add("sum", row, item, `${wordsOf(total)}, ${String(parts.length)} ${over}`, sum, [BASES[over]]);
   if (item !== "contained" || missingIn(sum).length > 0) return;
   const { grade, recovery } = row.cells;
-  if (grade !== undefined && grade.figures.length > 0) add(row, "grade", `${wordsOf(grade)}, by tonnes`, { type: "quotient", over: sum, under: oreOf(row) }, [BASES[over]]);
+  if (grade !== undefined && grade.figures.length > 0) add("weighted mean", row, "grade", `${wordsOf(grade)}, by tonnes`, { type: "quotient", over: sum, under: oreOf(row) }, [BASES[over]]);
   if (recovery === undefined || recovery.figures.length === 0 || printed(row, "produced") === undefined) return;
-  add(row, "recovery", `${wordsOf(recovery)}, by metal`, { type: "quotient", over: leaf(row, "produced"), under: sum }, [BASES[over], BASES.recovered]);
+  add("weighted mean", row, "recovery", `${wordsOf(recovery)}, by metal`, { type: "quotient", over: leaf(row, "produced"), under: sum }, [BASES[over], BASES.recovered]);
 }
 
 function printed(row: Row, item: Item): PlacedFigure | undefined {

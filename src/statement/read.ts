@@ -169,7 +169,7 @@ class StatementReader {
   #readFigure(place: Place, value: unknown): void {
     const address = addressOf(place);
     if (value === undefined || value === null) return;
-    const { printed, tolerance, ...own } = typeof value === "string" ? { printed: value } : Object.fromEntries(this.#entries(value, address));
+    const { printed, tolerance, ...own } = typeof value === "object" ? Object.fromEntries(this.#entries(value, address)) : { printed: value };
     if (typeof printed === "string" && isNil(printed)) return;
     this.#try(address, () => {
       if (typeof printed !== "string") {
@@ -210,8 +210,8 @@ class StatementReader {
   #unknown(prefix: string, given: unknown, choices: readonly string[], what: string): void {
     const near = typeof given === "string" ? nearestTo(given, choices) : undefined;
     const listed = choices.length > 12 ? `${choices.slice(0, 12).join(", ")}, ...` : choices.join(", ");
-    const advice = near === undefined ? `use one of ${listed}` : `did you mean "${near}"?`;
-    this.#problem(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}.`);
+    const advice = near === undefined ? `use one of ${listed}.` : `did you mean "${near}"?`;
+    this.#problem(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}`);
   }
 
   #problem(address: string, code: ErrorCode, message: string): void {

@@ -17,7 +17,7 @@ import { Report } from "./report.ts";
  * @returns The report.
  * @throws {@link HeadgradeError} `invalid-statement`, listing everything that is wrong with its address.
  * @source The ties are those of metal accounting: AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
- * @example The palladium head grade that Lac des Iles never printed for the first quarter of 2002
+ * @example The head grade of a quarter, from the metal produced and the recovery
  * ```ts
  * import { reconcile } from "headgrade";
  *

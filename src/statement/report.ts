@@ -14,6 +14,7 @@ import { Check } from "./check.ts";
 import { Contradiction } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
+import { nearestTo } from "./nearest.ts";
 import { plansOf } from "./plan.ts";
 import { reportText } from "./text.ts";
 import { ITEMS } from "./vocabulary.ts";
@@ -71,6 +72,11 @@ export class Witness {
   /** @internal */
   [NODE_INSPECT](): string {
     return `Witness ${this.addresses.map((address) => `\n  ${address} = ${this.at(address).toString()}`).join("")}`;
+  }
+
+  /** @internal */
+  [JUPYTER_DISPLAY](): Record<string, string> {
+    return { "text/plain": this[NODE_INSPECT]() };
   }
 }
 
@@ -138,6 +144,16 @@ export class Report {
     const impliedAt = (address: string): Implied | undefined => (this.#findings.layout.grid.find(address) === undefined ? undefined : this.implied(address));
     this.#checks = Object.freeze(plansOf(this.#findings.layout, (cell) => this.unitAt(cell)).map((plan) => new Check(plan, impliedAt)));
     return this.#checks;
+  }
+
+  /**
+   * The checks that a value takes part in, as the figure checked or as one that the check rests on.
+   *
+   * @throws {@link HeadgradeError} `unknown-address`.
+   */
+  checksOf(address: string): readonly Check[] {
+    if (this.#findings.layout.grid.find(address) === undefined) throw unknownAddress(address, this.addresses);
+    return this.checks.filter((check) => check.address === address || check.figures.includes(address) || check.missing.includes(address));
   }
 
   /** The addresses of all values of the report, printed or not. */
@@ -222,10 +238,10 @@ export class Report {
 
 function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {
   const text = typeof given === "string" ? given : "";
-  const [period = ""] = text.split(".");
-  const near = known.filter((address) => address.startsWith(period) || address.endsWith(text.slice(text.lastIndexOf(".")))).slice(0, 6);
-  const choices = near.length > 0 ? near : known.slice(0, 6);
+  const near = nearestTo(text, known);
+  const choices = near === undefined ? known.slice(0, 6) : [near];
   return new HeadgradeError(
-    "unknown-address", `This report holds no ${shown(given)}: it holds ${choices.map((address) => `"${address}"`).join(", ")}${known.length > choices.length ? ", ..." : ""}.`, { given: text.slice(0, 100) },
+    "unknown-address", `This report holds no ${shown(given)}: ${near === undefined ? `it holds ${choices.map((address) => `"${address}"`).join(", ")}, ...` : `did you mean "${near}"?`}`,
+    { given: text.slice(0, 100) },
   );
 }

@@ -1,5 +1,4 @@
 /** A report as text: readable at a glance in a terminal of 80 columns. */
-import type { Figure } from "../figure/figure.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Cell, Grid } from "./cell.ts";
 import type { Check, CheckVerdict } from "./check.ts";
@@ -12,15 +11,18 @@ const WIDTH = 80;
 
 /** @internal */
 export function reportText(report: Report, layout: Layout): string {
-  const blocks = [headline(report, layout), ...tables(layout, report), conflicts(report), checks(report.checks), implied(report, layout), notes(report)];
+  const blocks = [
+    headline(report, layout), ...tables(layout, report), conflicts(report), checks(report.checks), implied(report, layout), notes(report), bases(report.checks),
+  ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
 function headline(report: Report, { statement }: Layout): string {
-  const count = `${String(statement.figures.length)} printed figures`;
+  const { length } = statement.figures;
+  const count = length === 1 ? "one printed figure" : `${String(length)} printed figures`;
   const title = `${report.operation === undefined ? "" : `${report.operation}: `}${report.verdict}`;
   switch (report.verdict) {
-    case "consistent": return `${title}\nAll ${count} can be true at once; the witness proves it.`;
+    case "consistent": return `${title}\n${length === 1 ? "The" : "All"} ${count} can be true${length === 1 ? "" : " at once"}; the witness proves it.`;
     case "contradictory": return `${title}\nThe ${count} cannot all be right as printed.`;
     case "undecided": return `${title}\nWhether the ${count} can all be true was not decided: ${report.reason ?? ""}.`;
   }
@@ -42,8 +44,8 @@ function tables(layout: Layout, report: Report): string[] {
       if (first === undefined) continue;
       const { metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}${symbol === "%" ? "" : `, ${symbol}`}`;
-      lines.push({ label, cells: cells.map((cell) => bare(cell?.figures[0]?.figure, symbol)) });
+      const label = `${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}, ${symbol}`;
+      lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
     }
     if (lines.length === 0) return [];
     const table = columned(lines, periods.map(({ label }) => label));
@@ -51,11 +53,12 @@ function tables(layout: Layout, report: Report): string[] {
   });
 }
 
-// A figure without the unit that its line states.
-function bare(figure: Figure | undefined, symbol: string): string {
-  if (figure === undefined) return "";
-  const { text, quantity } = figure;
-  return quantity.measure.symbol === symbol && text.endsWith(symbol) && symbol !== "%" ? text.slice(0, -symbol.length).trimEnd() : text;
+// What was printed, without the unit that its line states; a fact that was printed twice, both ways.
+function bare(cell: Cell | undefined, symbol: string): string {
+  const texts = (cell?.figures ?? []).map(({ figure: { text, quantity } }) => (
+    quantity.measure.symbol === symbol && text.endsWith(symbol) ? text.slice(0, -symbol.length).trimEnd() : text
+  ));
+  return texts.join(" & ");
 }
 
 // The cells of one item over the periods, the items of the ore first and then those of each metal.
@@ -82,11 +85,19 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 }
 
 function conflicts(report: Report): string {
-  return report.conflicts.map((conflict, index) => wrapped(`Conflict ${String(index + 1)}. ${conflict.sentence}`, "  ")).join("\n");
+  return report.conflicts.map(({ figures, ties, irreducible }, index) => {
+    const title = figures.length === 1 ? "this figure cannot be right as printed" : `these ${String(figures.length)} figures cannot all be right as printed`;
+    const width = Math.max(...figures.map(({ address }) => address.length));
+    const given = ties.map((tie, place) => wrapped(`${place === 0 ? "  given that" : "  and"} ${tie}`, "      "));
+    return [
+      `Conflict ${String(index + 1)}: ${title}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
+      ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
+    ].join("\n");
+  }).join("\n\n");
 }
 
 const GROUPS: readonly (readonly [CheckVerdict, string])[] = [
-  ["contradicts", "CONTRADICTS: the other figures cannot give what was printed"],
+  ["contradicts", "Contradicts: the other figures cannot give what was printed"],
   ["within tolerance", "Within the tolerance declared, and not by rounding alone"],
   ["within rounding", "Within rounding: the digits differ, and rounding accounts for it"],
   ["agrees", "Agrees: recomputed and rounded, the very digits come out"],
@@ -95,7 +106,7 @@ const GROUPS: readonly (readonly [CheckVerdict, string])[] = [
 // The checks by verdict: the figure as printed, what the others imply for it, and how widely.
 function checks(all: readonly Check[]): string {
   const done = all.filter(({ verdict }) => verdict !== "not checkable");
-  const rows = new Map(done.map((check) => [check, [check.name, check.printed?.format() ?? "", bareRange(check), powerText(check)] as const]));
+  const rows = new Map(done.map((check) => [check, [check.name, check.printed?.text ?? "", bareRange(check), powerText(check)] as const]));
   const widths = [0, 1, 2].map((column) => Math.max(0, ...[...rows.values()].map((cells) => cells[column]?.length ?? 0)));
   const line = ([name, printed, range, power]: readonly [string, string, string, string]): string => {
     const wide = `  ${name.padEnd(widths[0] ?? 0)}  ${printed.padStart(widths[1] ?? 0)}  ${range.padEnd(widths[2] ?? 0)} ${power}`.trimEnd();
@@ -105,8 +116,8 @@ function checks(all: readonly Check[]): string {
     const group = done.filter((check) => check.verdict === verdict);
     return group.length === 0 ? [] : [`${title}\n${group.map((check) => line(rows.get(check) as readonly [string, string, string, string])).join("\n")}`];
   });
-  const open = all.length - done.length;
-  if (open > 0) blocks.push(`Not checkable: ${String(open)} more, for want of a figure that was not printed`);
+  const open = all.filter(({ verdict }) => verdict === "not checkable").map(({ name }) => name);
+  if (open.length > 0) blocks.push(wrapped(`Not checkable, for want of a figure that was not printed: ${listed(open, 12)}`, "  "));
   return blocks.join("\n\n");
 }
 
@@ -157,6 +168,16 @@ function isDerived(item: Item): boolean {
 
 function isMuchNarrower({ width }: Interval, { width: whole }: Interval): boolean {
   return width !== undefined && whole !== undefined && !whole.isZero && width.times(2).isLessThan(whole);
+}
+
+function listed(names: readonly string[], most: number): string {
+  return names.length <= most ? names.join("; ") : `${names.slice(0, most).join("; ")}; and ${String(names.length - most)} more`;
+}
+
+// What the checks take for granted: where one of these is not so, its verdicts are not either.
+function bases(all: readonly Check[]): string {
+  const taken = new Set(all.flatMap((check) => check.bases));
+  return taken.size === 0 ? "" : wrapped(`Taken for granted: ${[...taken].join("; ")}`, "  ");
 }
 
 function notes(report: Report): string {
