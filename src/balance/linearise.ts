@@ -9,7 +9,7 @@ import type { LinearRow } from "./simplex.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
 /** A product whose `dependent` factor occurs nowhere else. @internal */
-export interface Cone {
+interface Cone {
   readonly amount: number;
   readonly other: number;
   readonly dependent: number;

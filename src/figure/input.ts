@@ -12,7 +12,7 @@ import type { FigureOptions } from "./options.ts";
 export type FigureInput<K extends Kind = Kind> = Figure<K> | string;
 
 /** Whether a value is a figure of this copy of the package. @internal */
-export function isFigure(value: unknown): value is Figure {
+function isFigure(value: unknown): value is Figure {
   return value instanceof Figure;
 }
 

@@ -338,8 +338,7 @@ export class Ratio {
     let places = digits === undefined ? checkedPrecision(precision.places as number, -MAX_DIGITS) : this.isZero ? 0 : digits - this.#leadingPlace() - 1;
     let coefficient = this.#coefficientAt(places, rounding);
     if (digits === undefined || this.isZero) return { places, coefficient };
-    // The estimate is off by one at most, and rounding up can add a digit (9.99 to two digits is 10). Too few digits show before rounding only: 0.85
-    // rounds to 1.
+    // The estimate is off by one at most, and rounding can add a digit (9.99 to two is 10) or hide that one is missing (0.85 rounds to 1).
     const limit = powerOfTen(digits);
     const isShort = magnitudeOf(coefficient) * 10n <= limit && magnitudeOf(this.#coefficientAt(places, "toward-zero")) * 10n < limit;
     if (isShort) coefficient = this.#coefficientAt(++places, rounding);

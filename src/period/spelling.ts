@@ -55,7 +55,7 @@ export function readSpan(given: string, fiscalYear: FiscalYear | undefined): Spa
 }
 
 /** The label of days that belong to no fiscal year: the shortest canonical spelling, so that the same days have the same label. @internal */
-export function calendarLabel(firstDay: number, lastDay: number): string {
+function calendarLabel(firstDay: number, lastDay: number): string {
   const months = wholeMonths(firstDay, lastDay);
   const { year, month } = dateOfDay(firstDay);
   if (months === 1) return `${yearText(year)}-${twoDigits(month)}`;

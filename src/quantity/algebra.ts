@@ -9,7 +9,7 @@ import { isUnitOf, unitOf, type Unit } from "./spelling.ts";
 import { GRADE_UNITS, type GradeRow, type GradeUnit } from "./unit.ts";
 
 /** Products of kinds: factor, factor, product. A fraction times any kind is that kind, and is not listed. */
-export const PRODUCTS = [
+const PRODUCTS = [
   ["grade", "mass", "mass"],
   ["grade", "throughput", "throughput"],
   ["throughput", "duration", "mass"],
@@ -60,7 +60,7 @@ export type Multiplier<A extends Kind> = { [B in Kind]: [ProductKind<A, B>] exte
 export type Divisor<C extends Kind> = { [D in Kind]: [QuotientKind<C, D>] extends [never] ? never : D }[Kind];
 
 /** The kind of a product, at run time. @internal */
-export function productKind(a: Kind, b: Kind): Kind | undefined {
+function productKind(a: Kind, b: Kind): Kind | undefined {
   if (a === "fraction") return b;
   if (b === "fraction") return a;
   return PRODUCTS.find(([p, q]) => (p === a && q === b) || (p === b && q === a))?.[2];

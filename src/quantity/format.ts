@@ -33,7 +33,7 @@ export function formatNumber(value: Ratio, options: FormatOptions = {}): string 
 }
 
 /** The precision among options, if there is one. @internal */
-export function precisionOf({ places, digits }: FormatOptions): Precision | undefined {
+function precisionOf({ places, digits }: FormatOptions): Precision | undefined {
   return places !== undefined ? { places } : digits !== undefined ? { digits } : undefined;
 }
 

@@ -28,14 +28,14 @@ export type QuantityInput<K extends Kind, R extends Role = never> = Quantity<K, 
 const LONGEST_TEXT = 1200;
 
 /** The parts of a quantity's text. @internal */
-export interface QuantityText {
+interface QuantityText {
   readonly coefficient: number | bigint;
   readonly exponent: number;
   readonly unit: Unit;
 }
 
 /** Reads a quantity's text to its numeral and unit. @internal */
-export function readQuantity(kind: Kind, text: string, options?: ReadOptions): QuantityText {
+function readQuantity(kind: Kind, text: string, options?: ReadOptions): QuantityText {
   if (text.length > LONGEST_TEXT) {
     throw new HeadgradeError("too-large", `${shown(text)} is too long for one quantity: at most ${String(LONGEST_TEXT)} characters are read.`, { length: text.length });
   }

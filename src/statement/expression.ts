@@ -7,7 +7,7 @@ import { Ratio } from "../number/ratio.ts";
 import type { PlacedFigure } from "./read.ts";
 
 /** A leaf that no figure was printed for. @internal */
-export interface Missing {
+interface Missing {
   readonly type: "missing";
   readonly address: string;
 }
