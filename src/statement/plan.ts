@@ -18,9 +18,9 @@ export function plansOf({ grid, sums }: Layout, unitOf: (cell: Cell) => Unit): C
     plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases });
   };
   for (const cell of grid.cells) {
-    for (const other of cell.figures.slice(1)) add("same fact", cell.row, cell.item, `${wordsOf(cell)}, printed twice`, { type: "figure", figure: other }, []);
+    if (cell.figures.length > 1) plans.push(...sameFactPlans(cell));
     if (cell.item === "throughput") addThroughput(cell, add);
-    if (cell.item === "contained" && cell.figures.length > 0) add("metal", cell.row, "contained", wordsOf(cell), { type: "product", factors: [oreOf(cell.row), leaf(cell.row, "grade")] }, [BASES.milled]);
+    if (cell.item === "contained") addContained(cell, add);
     if (cell.item === "produced") addProduced(cell, add);
   }
   for (const sum of sums) addSum(sum, add);
@@ -28,6 +28,19 @@ export function plansOf({ grid, sums }: Layout, unitOf: (cell: Cell) => Unit): C
 }
 
 type Add = (kind: CheckKind, row: Row, item: Item, name: string, expression: Expression, bases: readonly string[]) => void;
+
+// Each print of a fact against each later one.
+function sameFactPlans(cell: Cell): CheckPlan[] {
+  const { address, figures } = cell;
+  return figures.flatMap((focus, place) => figures.slice(place + 1).map((figure): CheckPlan => ({
+    kind: "same fact", name: `${wordsOf(cell)}, printed twice`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure }, bases: [],
+  })));
+}
+
+function addContained(cell: Cell, add: Add): void {
+  if (cell.figures.length === 0) return;
+  add("metal", cell.row, "contained", wordsOf(cell), { type: "product", factors: [oreOf(cell.row), leaf(cell.row, "grade")] }, [BASES.milled]);
+}
 
 function addThroughput(cell: Cell, add: Add): void {
   const { row } = cell;

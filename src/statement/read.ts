@@ -97,7 +97,7 @@ class StatementReader {
     const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : undefined;
     const plain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
     if (plain) return Object.entries(value as object);
-    this.#problem(address, "wrong-kind", `Expected a plain object of figures by name and got ${prototype === undefined ? shown(value) : "an object with a prototype of its own"}.`);
+    this.#problem(address, "wrong-kind", `Expected a plain object of figures by name and got ${prototype === undefined || Array.isArray(value) ? shown(value) : "an object with a prototype of its own"}.`);
     return [];
   }
 
