@@ -3,7 +3,7 @@
  * where several products share a factor, its box is split and each half decided.
  */
 import { Interval } from "../number/interval.ts";
-import { type Ratio } from "../number/ratio.ts";
+import { Ratio } from "../number/ratio.ts";
 import { narrow, type Causes } from "./propagate.ts";
 import { componentsOf, unknownsOf, type System } from "./system.ts";
 import { search } from "./witness.ts";
@@ -63,7 +63,7 @@ function settle(component: System, effort: number): Settled {
       for (const unknown of outcome.refuted.grounds) grounds.add(unknown);
       continue;
     }
-    const halves = outcome.open === "effort" ? undefined : splitAtZero(system, outcome.zeros) ?? split(system, outcome.shared);
+    const halves = outcome.open === "effort" ? undefined : splitAtZero(system, outcome.zeros) ?? split(system, outcome.shared, component.boxes);
     if (halves === undefined) return { open: openReason(outcome, constraints.length, pivots) };
     parts.push(...halves);
   }
@@ -77,7 +77,7 @@ const NO_CAUSES: Causes = () => new Set();
 function openReason({ open, shared }: { readonly open: string; readonly shared: readonly number[] }, ties: number, pivots: number): string {
   if (open === "effort") return `the linear search over ${String(ties)} ties did not end within ${String(pivots)} steps`;
   return shared.length > 0
-    ? "a factor that several ties share has no bounds, and no value tried for it gave a point"
+    ? "no value tried for the factors that several ties share gave a point, and they could not be split further"
     : "the figures leave a point only where intervals touch, and none was found there";
 }
 
@@ -91,12 +91,16 @@ function splitAtZero({ boxes, constraints }: System, zeros: readonly number[]): 
   });
 }
 
-// The widest of the shared factors, halved; a factor without bounds, or one that is a point, cannot be.
-function split({ boxes, constraints }: System, shared: readonly number[]): readonly [System, System] | undefined {
+/** A factor is not split below this share of the width that it began with: there its values differ in nothing that was printed, and only grow long. */
+const FINEST_SPLIT: Ratio = /* @__PURE__ */ Ratio.fraction(1n, 10n ** 12n);
+
+// The widest of the shared factors, halved; a factor without bounds, or one that is (all but) a point, cannot be.
+function split({ boxes, constraints }: System, shared: readonly number[], began: readonly Interval[]): readonly [System, System] | undefined {
   let widest: { of: number; width: number; middle: Ratio } | undefined;
   for (const of of shared) {
     const { width, middle } = boxes[of] as Interval;
     if (width === undefined || middle === undefined || width.isZero) continue;
+    if (began[of]?.width?.times(FINEST_SPLIT).isGreaterThan(width) === true) continue;
     const relative = width.toNumber() / Math.max(Math.abs(middle.toNumber()), Number.MIN_VALUE);
     if (widest === undefined || relative > widest.width) widest = { of, width: relative, middle };
   }

@@ -36,7 +36,11 @@ export type Causes = (unknowns: Iterable<number>) => ReadonlySet<number>;
  * import { graph, propagate } from "headgrade/balance";
  *
  * const mill = graph({
- *   unknowns: { ore: {}, days: { printed: Interval.point(90) }, rate: { printed: Interval.between({ low: "13390.5", high: "13391.5" }) } },
+ *   unknowns: {
+ *     ore: {},
+ *     days: { printed: Interval.point(90) },
+ *     rate: { printed: Interval.between({ low: "13390.5", high: "13391.5" }) },
+ *   },
  *   ties: [{ amount: "ore", ratio: "rate", base: "days" }],
  * });
  * String(propagate(mill)?.[0]) // => "[1205145, 1205235]"

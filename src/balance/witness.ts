@@ -17,7 +17,11 @@ import { unknownsOf, type Constraint, type System } from "./system.ts";
  * import { graph, solve, verify } from "headgrade/balance";
  *
  * const mill = graph({
- *   unknowns: { ore: { printed: Interval.between({ low: 99, high: 101 }) }, days: { printed: Interval.point(10) }, rate: {} },
+ *   unknowns: {
+ *     ore: { printed: Interval.between({ low: 99, high: 101 }) },
+ *     days: { printed: Interval.point(10) },
+ *     rate: {},
+ *   },
  *   ties: [{ amount: "ore", ratio: "rate", base: "days" }],
  * });
  * const outcome = solve(mill);

@@ -17,7 +17,8 @@ import type { GradedOre } from "./metal.ts";
  * ```ts
  * import { blend } from "headgrade";
  *
- * const whole = blend({ parts: [{ ore: "30 kt", grade: "2.0 g/t" }, { ore: "10 kt", grade: "4.0 g/t" }] });
+ * const parts = [{ ore: "30 kt", grade: "2.0 g/t" }, { ore: "10 kt", grade: "4.0 g/t" }];
+ * const whole = blend({ parts });
  * String(whole) // => "2.5 g/t"
  * ```
  * @category Ore

@@ -44,7 +44,8 @@ export interface TreatedOre extends GradedOre {
  * ```ts
  * import { containedMetal } from "headgrade";
  *
- * containedMetal({ ore: "1,165,388 t", grade: "1.88 g/t" }).format({ places: 0 }) // => "70,440 oz"
+ * const metal = containedMetal({ ore: "1,165,388 t", grade: "1.88 g/t" });
+ * metal.format({ places: 0 }) // => "70,440 oz"
  * String(containedMetal({ ore: "12 Mt", grade: "0.45 %" })) // => "54,000 t"
  * ```
  * @category Metal
@@ -68,13 +69,18 @@ export function containedMetal({ ore, grade }: GradedOre): Quantity<"mass"> {
  * ```ts
  * import { recoveredMetal } from "headgrade";
  *
- * recoveredMetal({ ore: "1,165,388 t", grade: "1.88 g/t", recovery: "74.0 %" }).format({ places: 0 }) // => "52,126 oz"
+ * const metal = recoveredMetal({ ore: "1,165,388 t", grade: "1.88 g/t", recovery: "74.0 %" });
+ * metal.format({ places: 0 }) // => "52,126 oz"
  * ```
  * @example With quantities
  * ```ts
  * import { fraction, grade, mass, recoveredMetal } from "headgrade";
  *
- * const metal = recoveredMetal({ ore: mass(100_000, "st"), grade: grade("0.05 oz/st"), recovery: fraction("90 %").as("recovery") });
+ * const metal = recoveredMetal({
+ *   ore: mass(100_000, "st"),
+ *   grade: grade("0.05 oz/st"),
+ *   recovery: fraction("90 %").as("recovery"),
+ * });
  * String(metal) // => "4,500 oz"
  * ```
  * @category Metal
@@ -102,7 +108,8 @@ export function recoveredMetal({ ore, grade, recovery }: TreatedOre): Quantity<"
  * ```ts
  * import { headGrade } from "headgrade";
  *
- * headGrade({ metal: "52,067 oz", ore: "1,165,388 t", recovery: "74.0 %" }).format({ places: 2 }) // => "1.88 g/t"
+ * const builtUp = headGrade({ metal: "52,067 oz", ore: "1,165,388 t", recovery: "74.0 %" });
+ * builtUp.format({ places: 2 }) // => "1.88 g/t"
  * String(headGrade({ metal: "5,000 oz", ore: "100,000 st" })) // => "0.05 oz/st"
  * ```
  * @category Metal
@@ -152,8 +159,10 @@ export function recovery({ metal, ore, grade }: GradedOre & { readonly metal: Qu
  * ```ts
  * import { oreFor } from "headgrade";
  *
- * oreFor({ metal: "100 koz", grade: "1.88 g/t", recovery: "74.0 %" }).format({ digits: 4 }) // => "2,236,000 t"
- * String(oreFor({ metal: "4,500 oz", grade: "0.05 oz/st", recovery: "90 %" })) // => "100,000 st"
+ * const ore = oreFor({ metal: "100 koz", grade: "1.88 g/t", recovery: "74.0 %" });
+ * ore.format({ digits: 4 }) // => "2,236,000 t"
+ * const shortTons = oreFor({ metal: "4,500 oz", grade: "0.05 oz/st", recovery: "90 %" });
+ * String(shortTons) // => "100,000 st"
  * ```
  * @category Metal
  */

@@ -32,7 +32,8 @@ export type Time =
  * ```ts
  * import { dailyThroughput } from "headgrade";
  *
- * dailyThroughput({ ore: "1,165,388 t", period: "2002-Q4" }).format({ places: 0 }) // => "12,667 t/d"
+ * const rate = dailyThroughput({ ore: "1,165,388 t", period: "2002-Q4" });
+ * rate.format({ places: 0 }) // => "12,667 t/d"
  * String(dailyThroughput({ ore: "1,080,000 t", days: "90 d" })) // => "12,000 t/d"
  * ```
  * @category Ore

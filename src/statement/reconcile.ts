@@ -24,8 +24,11 @@ import { Report } from "./report.ts";
  * const report = reconcile({
  *   operation: "Lac des Iles",
  *   periods: {
- *     "2002-Q3": { ore: "1,210,799 t", throughput: "13,161 t/d", Pd: { grade: "1.83 g/t", recovery: "71.9%", produced: "51,168 oz" } },
- *     "2002-Q4": { ore: "1,165,388 t", throughput: "12,667 t/d", Pd: { recovery: "74.0%", produced: "52,067 oz" } },
+ *     "2002-Q4": {
+ *       ore: "1,165,388 t",
+ *       throughput: "12,667 t/d",
+ *       Pd: { recovery: "74.0%", produced: "52,067 oz" },
+ *     },
  *   },
  * });
  * report.verdict // => "consistent"
