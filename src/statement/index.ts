@@ -14,4 +14,4 @@ export { type Problem } from "./read.ts";
 export { reconcile } from "./reconcile.ts";
 export { Report, Witness, type ReportVerdict } from "./report.ts";
 export { type Substance } from "./substance.ts";
-export { ITEMS, type Item, type MetalItem, type OreItem } from "./vocabulary.ts";
+export { ITEMS, type Item, type ItemRow, type MetalItem, type OreItem } from "./vocabulary.ts";

@@ -10,7 +10,7 @@ export type MetalItem = "grade" | "contained" | "recovery" | "produced";
 /** Every item of the vocabulary. @category Reconciliation */
 export type Item = OreItem | MetalItem;
 
-/** What an item is. @internal */
+/** What an item is: its kind of quantity, whether it adds, and the unit in which it is told when the report printed none. @category Reconciliation */
 export interface ItemRow {
   readonly kind: Kind;
   readonly of: "ore" | "metal";
