@@ -208,7 +208,8 @@ class StatementReader {
   }
 
   #unknown(prefix: string, given: unknown, choices: readonly string[], what: string): void {
-    const near = typeof given === "string" ? nearestTo(given, choices) : undefined;
+    // Only the problems that are shown are worth a suggestion.
+    const near = typeof given === "string" && this.#problems.length < SHOWN_PROBLEMS ? nearestTo(given, choices) : undefined;
     const listed = choices.length > 12 ? `${choices.slice(0, 12).join(", ")}, ...` : choices.join(", ");
     const advice = near === undefined ? `use one of ${listed}.` : `did you mean "${near}"?`;
     this.#problem(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}`);

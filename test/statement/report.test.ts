@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { HeadgradeError } from "../../src/error.ts";
+import { reconcile } from "../../src/statement/reconcile.ts";
+import { LAC_DES_ILES, QUARTERS } from "../published/lac-des-iles-2002.ts";
+
+const report = reconcile(LAC_DES_ILES);
+
+describe("what is implied", () => {
+  test("is told in the unit of the nearest figure of its sort", () => {
+    expect(report.implied("2002-Q1.Cu.produced").unit).toBe("lb");
+    expect(report.implied("2002-Q1.Pd.contained").unit).toBe("oz");
+    expect(report.implied("2002-Q1.Pd.grade").unit).toBe("g/t");
+    expect(String(report.implied("2002-Q1.Cu.produced"))).toBe("0 to 3,997,736 lb");
+  });
+
+  test("has its printed figure, its ends and its power", () => {
+    const grade = report.implied("2002.Pd.grade");
+    expect(grade.printed?.text).toBe("1.91 g/t");
+    expect(grade.low?.toDecimal().toString()).toBe("1.905");
+    expect(grade.power?.format({ places: 2 })).toBe("0.04%");
+    expect(report.implied("2002-Q1.Pd.grade").printed).toBeUndefined();
+  });
+
+  test("at no address is an error that says which was meant", () => {
+    expect(() => report.implied("2002.Pd.grad")).toThrow('This report holds no "2002.Pd.grad": did you mean "2002.Pd.grade"?');
+    expect(() => report.implied(5 as never)).toThrow(HeadgradeError);
+    expect(() => report.witness!.at("2002.Xx.grade")).toThrow(expect.objectContaining({ code: "unknown-address" }));
+  });
+
+  test("stays with what the conflicts leave, where the report contradicts itself", () => {
+    const q3 = { ...QUARTERS["2002-Q3"], Pd: { ...QUARTERS["2002-Q3"].Pd, produced: "51,618 oz" } };
+    const wrong = reconcile({ periods: { ...LAC_DES_ILES.periods, "2002-Q3": q3 } });
+    expect(String(wrong.implied("2002-Q1.ore"))).toBe("1,205,145 to 1,205,212 t");
+  });
+});
+
+describe("a report", () => {
+  test("lists the checks that a figure takes part in", () => {
+    expect(report.checksOf("2002-Q3.ore").map(({ name }) => name)).toEqual([
+      "2002-Q3 throughput", "2002-Q3 Pd produced", "2002 ore milled, 4 periods", "2002 Pd head grade, by tonnes", "2002 Pd recovery, by metal",
+    ]);
+    expect(() => report.checksOf("2002-Q3.ores")).toThrow(expect.objectContaining({ code: "unknown-address" }));
+  });
+
+  test("is plain data as JSON", () => {
+    const data = JSON.parse(JSON.stringify(report)) as Record<string, unknown>;
+    expect(data).toMatchObject({ operation: "Lac des Iles", verdict: "consistent", hangsOnTolerance: false, conflicts: [], notes: [] });
+    expect(data["checks"]).toHaveLength(report.checks.length);
+    expect((data["witness"] as Record<string, unknown>)["2002-Q3.ore"]).toEqual({ kind: "mass", value: "1210799", unit: "t" });
+  });
+
+  test("shows itself in Node and in a notebook as its page", () => {
+    const page = String(report);
+    const shown = report as unknown as Record<symbol, () => unknown>;
+    expect(shown[Symbol.for("nodejs.util.inspect.custom")]!()).toBe(page);
+    expect(shown[Symbol.for("Jupyter.display")]!()).toEqual({ "text/plain": page });
+    expect(Object.prototype.toString.call(report)).toBe("[object Report]");
+  });
+
+  test("shows an operation's name as it is", () => {
+    expect(String(reconcile({ operation: "<script>", periods: { "2002": { ore: "5 t" } } }))).toContain("<script>: consistent\nThe one printed figure can be true");
+  });
+
+  test("names a conflict's figures, each on its line, and the ties", () => {
+    const page = String(reconcile({ periods: { "2002-Q4": { ore: "1,165,388 t", throughput: "12,767 t/d" } } }));
+    expect(page).toContain([
+      "Conflict 1: these 2 figures cannot all be right as printed",
+      "    2002-Q4.ore         1,165,388 t",
+      "    2002-Q4.throughput  12,767 t/d",
+      "  given that 2002-Q4.ore = throughput x 92 calendar days",
+    ].join("\n"));
+    expect(page).toContain("Taken for granted: calendar days");
+  });
+
+  test("keeps within 80 columns for two years of months in three areas", () => {
+    const months = Object.fromEntries(Array.from({ length: 24 }, (_, index) => {
+      const month = `${String(2002 + Math.floor(index / 12))}-${String(index % 12 + 1).padStart(2, "0")}`;
+      return [month, { ore: "100,000 t", throughput: "3,200 t/d", Au: { grade: "2.00 g/t", recovery: "90.0%", produced: "5,787 oz" } }] as const;
+    }));
+    const page = String(reconcile({ areas: { "North pit": { periods: months }, "South pit": { periods: months }, "Underground": { periods: months } } }));
+    expect(page.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test("of a hundred areas is settled like one", () => {
+    const areas = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`mine ${String(index)}`, { periods: LAC_DES_ILES.periods! }]));
+    const large = reconcile({ areas });
+    expect(large.verdict).toBe("consistent");
+    expect(large.witness?.verify()).toBe(true);
+    expect(large.implied("mine 57/2002.Pd.grade").interval).toEqual(report.implied("2002.Pd.grade").interval);
+  });
+});
