@@ -147,9 +147,10 @@ class StatementReader {
       else if ((ITEMS[item].of === "metal") !== (metal !== undefined)) {
         this.#problem(where, "unknown-item", `${shown(item)} is ${ITEMS[item].of === "metal" ? "of a metal: name the metal" : "of the ore: leave the metal out"}.`);
       } else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) this.#unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
+      else if (area !== undefined && typeof area !== "string") this.#problem(where, "wrong-kind", `An area is a name, and this is ${shown(area)}.`);
       else {
-        if (typeof area === "string" && !this.#areas.includes(area)) this.#readArea(area, {});
-        this.#readFigure({ area: area as string | undefined, period: this.#periodLabel(text, where), metal: metal, item }, value);
+        if (area !== undefined && !this.#areas.includes(area)) this.#readArea(area, {});
+        this.#readFigure({ area, period: this.#periodLabel(text, where), metal, item }, value);
       }
     }
   }
@@ -169,8 +170,9 @@ class StatementReader {
   #readFigure(place: Place, value: unknown): void {
     const address = addressOf(place);
     if (value === undefined || value === null) return;
+    const before = this.#problems.length;
     const { printed, tolerance, ...own } = typeof value === "object" ? Object.fromEntries(this.#entries(value, address)) : { printed: value };
-    if (typeof printed === "string" && isNil(printed)) return;
+    if (this.#problems.length > before || (typeof printed === "string" && isNil(printed))) return;
     this.#try(address, () => {
       if (typeof printed !== "string") {
         throw new HeadgradeError("malformed-figure", `A printed figure is a text with its unit, such as "1.88 g/t", and this is ${shown(printed ?? value)}: 74.0 and 74 are the same number and different figures.`);
