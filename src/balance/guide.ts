@@ -5,14 +5,19 @@
 import type { Interval } from "../number/interval.ts";
 import { unknownsOf, type System } from "./system.ts";
 
-const SWEEPS = 80;
 /** The share of a box's width that is kept free at each end, so that exact values have room to settle. */
 const MARGIN = 0.04;
-/** How far off a tie may stay, in widths: well within the margin, so that the exact values can make up for it. */
-const CLOSE_ENOUGH = 1e-4;
+/** How far off a tie may stay, in widths, and how many sweeps that is worth. */
+const AIMS = {
+  /** Well within the margin, so that the exact values can make up for it. */
+  near: { off: 1e-4, sweeps: 80 },
+  /** As close as factors must be that are fixed as they stand. */
+  close: { off: 1e-8, sweeps: 2000 },
+} as const;
 
 /** A point near the ties, inside the boxes. @internal */
-export function guidingPoint({ boxes, constraints }: System): Map<number, number> {
+export function guidingPoint({ boxes, constraints }: System, aim: keyof typeof AIMS): Map<number, number> {
+  const { off, sweeps } = AIMS[aim];
   const unknowns = [...new Set(constraints.flatMap(unknownsOf))];
   const placeOf = new Map(unknowns.map((unknown, place) => [unknown, place]));
   const at = (unknown: number): number => placeOf.get(unknown) as number;
@@ -20,10 +25,10 @@ export function guidingPoint({ boxes, constraints }: System): Map<number, number
   const ties = constraints.map((constraint): FloatTie => (constraint.type === "product"
     ? new FloatProduct(space, at(constraint.amount), at(constraint.ratio), at(constraint.base))
     : new FloatRow(space, constraint.terms.map(({ of, weight }) => [at(of), weight.toNumber()]), constraint.range)));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let furthest = 0;
     for (const tie of ties) furthest = Math.max(furthest, tie.settle());
-    if (furthest < CLOSE_ENOUGH) break;
+    if (furthest < off) break;
   }
   return new Map(unknowns.map((unknown, place) => [unknown, space.point[place] as number]));
 }

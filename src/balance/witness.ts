@@ -61,9 +61,9 @@ export type Search =
  */
 export function search(system: System, effort: number): Search {
   const shape = shapeOf(system);
-  const guide = guidingPoint(system);
+  const guide = guidingPoint(system, shape.shared.length > 0 ? "close" : "near");
   const start = startFrom(guide, system.boxes);
-  const fixed = new Map(shape.shared.map((unknown) => [unknown, start.get(unknown) as Ratio]));
+  const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
   const first = attempt(system, shape, start, fixed, effort);
   if (first === "undecided") return { open: "effort", shared: shape.shared, zeros: [] };
   if (!("refuted" in first)) return first;
@@ -122,16 +122,21 @@ function boxesOf({ boxes, constraints }: System, fixed: ReadonlyMap<number, Rati
   return open;
 }
 
-// The guide as short exact numbers inside the boxes: as many digits as a thousandth of the room needs.
+/** The digits of a box's width that a starting value keeps: short, since the exact search moves it anyway. */
+const START_DIGITS = 3;
+/** The digits that a fixed factor keeps: it has to suit every tie that shares it, and nothing moves it afterwards. */
+const FIXED_DIGITS = 9;
+
+// The guide as short exact numbers inside the boxes.
 function startFrom(guide: ReadonlyMap<number, number>, boxes: readonly Interval[]): Map<number, Ratio> {
   const start = new Map<number, Ratio>();
-  for (const [unknown, value] of guide) start.set(unknown, shortIn(value, boxes[unknown] as Interval));
+  for (const [unknown, value] of guide) start.set(unknown, shortIn(value, boxes[unknown] as Interval, START_DIGITS));
   return start;
 }
 
-function shortIn(value: number, box: Interval): Ratio {
+function shortIn(value: number, box: Interval, digits: number): Ratio {
   const width = box.width?.toNumber() ?? Math.max(1, Math.abs(value));
-  const places = width > 0 ? Math.min(300, Math.max(-300, 3 - Math.floor(Math.log10(width)))) : 20;
+  const places = width > 0 ? Math.min(300, Math.max(-300, digits - Math.floor(Math.log10(width)))) : 20;
   const short = Ratio.of(Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value) : value) : 0).rounded({ places });
   return box.contains(short) ? short : insideOf(box);
 }
