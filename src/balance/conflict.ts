@@ -30,13 +30,22 @@ export interface Conflict {
 }
 
 /**
+ * How many ties are looked at, over and over, to narrow one conflict down. A conflict of a hundred ties and their figures is proved irreducible well within it; one of thousands would take hours,
+ * and is given as it stands.
+ */
+const MOST_TIES_LOOKED_AT = 25_000;
+
+/**
  * Narrows a refuted selection of a graph down to one irreducible conflict.
  *
  * @returns The conflict, or `undefined` when the selection was not refuted.
  * @internal
  */
 export function findConflict(graph: Graph, { ties, without }: Required<Selection>, effort: number): Conflict | undefined {
+  let looked = 0;
   const refutation = (tried: ReadonlySet<number>, left: ReadonlySet<string>): ReadonlySet<number> | "stands" | "undecided" => {
+    if (looked > MOST_TIES_LOOKED_AT) return "undecided";
+    looked += tried.size;
     const system = systemOf(graph, { ties: tried, without: left });
     if ("empty" in system) return new Set();
     const decision = decide(system, effort);
