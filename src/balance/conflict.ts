@@ -30,18 +30,17 @@ export interface Conflict {
 }
 
 /**
- * How many ties are looked at, over and over, to narrow one conflict down. A conflict of a hundred ties and their figures is proved irreducible well within it; one of thousands would take hours,
- * and is given as it stands.
+ * How many ties are looked at, over and over, to narrow one conflict down. A conflict of a hundred ties and their figures is proved irreducible well
+ * within it; one of thousands would take hours, and is given as it stands.
  */
 const MOST_TIES_LOOKED_AT = 25_000;
 
 /**
- * Narrows a refuted selection of a graph down to one irreducible conflict.
+ * Narrows a selection of a graph that was refuted down to one irreducible conflict.
  *
- * @returns The conflict, or `undefined` when the selection was not refuted.
  * @internal
  */
-export function findConflict(graph: Graph, { ties, without }: Required<Selection>, effort: number): Conflict | undefined {
+export function findConflict(graph: Graph, { ties, without }: Required<Selection>, effort: number): Conflict {
   let looked = 0;
   const refutation = (tried: ReadonlySet<number>, left: ReadonlySet<string>): ReadonlySet<number> | "stands" | "undecided" => {
     if (looked > MOST_TIES_LOOKED_AT) return "undecided";
@@ -56,7 +55,8 @@ export function findConflict(graph: Graph, { ties, without }: Required<Selection
     (used.size < given.size && typeof refutation(used, without) !== "string" ? used : given);
 
   const first = refutation(ties, without);
-  if (typeof first === "string") return undefined;
+  // Refuted once, with other ties about it, and not again within the effort: the conflict is given as wide as it was found.
+  if (typeof first === "string") return conflictOf(ties, figuresOf(graph, ties).filter(({ unknown, figure }) => !without.has(figureKey(unknown, figure))), false);
   let irreducible = true;
   let kept = sharpened(first, ties);
   for (const tie of kept) {
@@ -79,7 +79,11 @@ export function findConflict(graph: Graph, { ties, without }: Required<Selection
     left.delete(key);
     figures.push(place);
   }
-  return { ties: [...kept].sort((a, b) => a - b), figures, irreducible };
+  return conflictOf(kept, figures, irreducible);
+}
+
+function conflictOf(ties: ReadonlySet<number>, figures: readonly FigurePlace[], irreducible: boolean): Conflict {
+  return { ties: [...ties].sort((a, b) => a - b), figures, irreducible };
 }
 
 // The figures on the unknowns that these ties speak of; with no ties at all, those of the unknowns whose own figures disagree.

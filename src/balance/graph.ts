@@ -113,7 +113,7 @@ export type TieInput =
  * Use `reconcile` for a production statement, which lays its graph by itself; this is for relations of your own.
  *
  * @param input - the unknowns by name, and the ties between them.
- * @throws `HeadgradeError` with `unknown-item` for a tie that names no unknown, `invalid-statement` for a tie without parts or a name used twice.
+ * @throws `HeadgradeError` with `unknown-item` for a tie that names no unknown, `invalid-statement` for a sum without parts.
  * @example
  * ```ts
  * import { Interval } from "headgrade";

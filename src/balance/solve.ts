@@ -1,6 +1,7 @@
 /**
  * Can all of it be true at once? Three outcomes, each with its proof: a witness, a conflict, or an honest *undecided*.
  */
+import { HeadgradeError, shown } from "../error.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
 import { findConflict, type Conflict } from "./conflict.ts";
@@ -36,6 +37,7 @@ export type Outcome =
  * *Consistent* comes with a witness that {@link verify} has checked exactly; *contradictory* with irreducible conflicts, found one after another
  * until the ties left over have a witness; *undecided* with the reason, and never as a guess.
  *
+ * @throws {@link HeadgradeError} `out-of-range` for an effort that is no whole number from 1.
  * @example
  * ```ts
  * import { Interval } from "headgrade";
@@ -54,6 +56,9 @@ export type Outcome =
  * @category Balance
  */
 export function solve(graph: Graph, { effort = DEFAULT_EFFORT }: SolveOptions = {}): Outcome {
+  if (!Number.isInteger(effort) || effort < 1) {
+    throw new HeadgradeError("out-of-range", `The effort must be a whole number of splits, 1 or more, and this one is ${shown(effort)}.`, { given: effort });
+  }
   const conflicts: Conflict[] = [];
   const ties = new Set(graph.ties.keys());
   const without = new Set<string>();
@@ -64,7 +69,6 @@ export function solve(graph: Graph, { effort = DEFAULT_EFFORT }: SolveOptions = 
       return { verdict: "contradictory", conflicts, rest: outcome.verdict, implied: outcome.implied };
     }
     const conflict = findConflict(graph, { ties: loneFailure(graph, blamed, without) ?? blamed, without }, effort);
-    if (conflict === undefined) return { verdict: "contradictory", conflicts, rest: "undecided", implied: [] };
     conflicts.push(conflict);
     for (const tie of conflict.ties) ties.delete(tie);
     // A fact printed twice, differently, contradicts without any tie: its figures step aside instead.

@@ -30,7 +30,8 @@ export class Contradiction {
   get sentence(): string {
     const figures = this.figures.map(({ address, text }) => `${address} ${text}`).join("; ");
     const count = this.figures.length === 1 ? "This figure cannot be right as printed" : `These ${String(this.figures.length)} figures cannot all be right as printed`;
-    const ties = this.ties.length === 0 ? "they are one fact, printed twice" : `given that ${this.ties.join(" and ")}`;
+    const alone = this.figures.length === 1 ? "it cannot be negative" : "they are one fact, printed twice";
+    const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
     return `${count}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
   }
 

@@ -73,7 +73,7 @@ class StatementReader {
     const statement = this.#entries(this.#statement, "");
     for (const [key] of statement) if (!(KEYS as readonly string[]).includes(key)) this.#unknown("", key, KEYS, "key of a statement");
     const { operation, periods: own, areas, facts, tolerances, rounding, zeros, decimalMark, read } = Object.fromEntries(statement) as Statement;
-    if (operation !== undefined && typeof operation !== "string") this.#problem("operation", "wrong-kind", `The operation is a name, and this is ${shown(operation)}.`);
+    if (operation !== undefined && !isName(operation)) this.#problem("operation", "wrong-kind", `The operation is a name on one line, and this is ${shown(operation)}.`);
     this.#options = {
       ...(rounding === undefined ? {} : { rounding }), ...(zeros === undefined ? {} : { zeros }),
       ...(decimalMark === undefined ? {} : { decimalMark }), ...(read === undefined ? {} : { read }),
@@ -102,8 +102,8 @@ class StatementReader {
   }
 
   #readArea(area: string, contents: unknown): void {
-    if (area === "" || area.includes("/") || area === "__proto__") {
-      this.#problem(`areas.${area}`, "unknown-item", `An area cannot be called ${shown(area)}: give it a name without "/".`);
+    if (area === "" || area.includes("/") || area === "__proto__" || !isName(area)) {
+      this.#problem(`areas.${area.slice(0, 40)}`, "unknown-item", `An area cannot be called ${shown(area)}: give it a name on one line, without "/".`);
       return;
     }
     this.#areas.push(area);
@@ -140,7 +140,9 @@ class StatementReader {
     for (const [index, fact] of facts.entries()) {
       const where = `facts[${String(index)}]`;
       const known = ["area", "period", "metal", "item", "figure"];
+      const before = this.#problems.length;
       const entries = this.#entries(fact, where);
+      if (this.#problems.length > before) continue;
       for (const [key] of entries) if (!known.includes(key)) this.#unknown(`${where}.`, key, known, "key of a fact");
       const { area, period: text, metal, item, figure: value } = Object.fromEntries(entries);
       if (typeof item !== "string" || !isItem(item)) this.#unknown(`${where}.`, item, Object.keys(ITEMS), "item");
@@ -173,6 +175,7 @@ class StatementReader {
     const before = this.#problems.length;
     const { printed, tolerance, ...own } = typeof value === "object" ? Object.fromEntries(this.#entries(value, address)) : { printed: value };
     if (this.#problems.length > before || (typeof printed === "string" && isNil(printed))) return;
+    for (const name of namesOf(place, address)) this.#usedTolerances.add(name);
     this.#try(address, () => {
       if (typeof printed !== "string") {
         throw new HeadgradeError("malformed-figure", `A printed figure is a text with its unit, such as "1.88 g/t", and this is ${shown(printed ?? value)}: 74.0 and 74 are the same number and different figures.`);
@@ -190,9 +193,7 @@ class StatementReader {
 
   #tolerated(place: Place, address: string, read: Figure, own: unknown): Interval {
     const { tolerances } = this.#statement;
-    const names = [address, ...(place.metal === undefined ? [] : [`${place.metal}.${place.item}`]), place.item];
-    const name = names.find((candidate) => tolerances !== undefined && Object.hasOwn(tolerances, candidate));
-    for (const candidate of names) this.#usedTolerances.add(candidate);
+    const name = namesOf(place, address).find((candidate) => typeof tolerances === "object" && (tolerances as unknown) !== null && Object.hasOwn(tolerances, candidate));
     const text = own ?? (name === undefined ? undefined : tolerances?.[name]);
     if (text === undefined) return read.inBase;
     const width = toleranceOf(read, text).absolute();
@@ -220,6 +221,16 @@ class StatementReader {
   #problem(address: string, code: ErrorCode, message: string): void {
     this.#problems.push({ address, code, message });
   }
+}
+
+// A name is printed as it is, so it must not move a terminal's cursor.
+function isName(value: unknown): boolean {
+  return typeof value === "string" && !/\p{Cc}/u.test(value);
+}
+
+// What a tolerance may call a figure, the most particular first.
+function namesOf({ metal, item }: Place, address: string): readonly string[] {
+  return [address, ...(metal === undefined ? [] : [`${metal}.${item}`]), item];
 }
 
 // Ore is told in dry tonnes: a grade is per dry tonne, and wet ones would pass for metal that is not there.

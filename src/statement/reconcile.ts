@@ -15,7 +15,7 @@ import { Report } from "./report.ts";
  * @param statement - the figures as printed, by period, metal and item.
  * @param options - the effort of the search.
  * @returns The report.
- * @throws {@link HeadgradeError} `invalid-statement`, listing everything that is wrong with its address.
+ * @throws {@link HeadgradeError} `invalid-statement`, listing everything that is wrong with its address; `out-of-range` for an effort below 1.
  * @source The ties are those of metal accounting: AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example The head grade of a quarter, from the metal produced and the recovery
  * ```ts

@@ -24,7 +24,7 @@ function headline(report: Report, { statement }: Layout): string {
   switch (report.verdict) {
     case "consistent": return `${title}\n${length === 1 ? "The" : "All"} ${count} can be true${length === 1 ? "" : " at once"}; the witness proves it.`;
     case "contradictory": return `${title}\nThe ${count} cannot all be right as printed.`;
-    case "undecided": return `${title}\nWhether the ${count} can all be true was not decided: ${report.reason ?? ""}.`;
+    case "undecided": return `${title}\n${wrapped(`Whether the ${count} can all be true was not decided: ${report.reason ?? ""}.`, "  ")}`;
   }
 }
 

@@ -96,6 +96,8 @@ describe("what is wrong is said at once, each with its address", () => {
     ["words for a figure", { periods: { "2002": { ore: "plenty" } } }, "2002.ore: malformed-figure"],
     ["wet ore", { periods: { "2002": { ore: "5 wmt" } } }, "2002.ore: basis-mismatch"],
     ["no days", { periods: { "2002": { days: "0 d" } } }, "2002.days: empty-period"],
+    ["an operation that moves the cursor", { operation: "\u001b[2J", periods: { "2002": { ore: "5 t" } } }, "operation: wrong-kind"],
+    ["an area of two lines", { areas: { "North\npit": { periods: {} } } }, "areas.North\npit: unknown-item"],
     ["an own __proto__", { periods: { "2002": JSON.parse('{"__proto__": {"ore": "5 t"}}') } }, "2002.__proto__: unknown-item"],
     ["an area called __proto__", { areas: JSON.parse('{"__proto__": {"periods": {}}}') }, "areas.__proto__: unknown-item"],
     ["a replaced prototype", { periods: { "2002": Object.create({ ore: "5 t" }) } }, "2002: wrong-kind"],
