@@ -37,7 +37,7 @@ export type Outcome =
  * *Consistent* comes with a witness that {@link verify} has checked exactly; *contradictory* with irreducible conflicts, found one after another
  * until the ties left over have a witness; *undecided* with the reason, and never as a guess.
  *
- * @throws {@link HeadgradeError} `out-of-range` for an effort that is no whole number from 1.
+ * @throws `HeadgradeError` with `out-of-range` for an effort that is no whole number from 1.
  * @example
  * ```ts
  * import { Interval } from "headgrade";

@@ -132,10 +132,19 @@ export class Report {
     return new Witness(graph, outcome.witness, (address, inBase) => this.#quantityAt(address, inBase));
   }
 
-  /** The proofs of contradiction: irreducible sets of figures that cannot all be right. Empty unless the verdict is `"contradictory"`. */
+  /**
+   * The proofs of contradiction: irreducible sets of figures that cannot all be right. Empty unless the verdict is `"contradictory"`. Figures that contradict
+   * by several routes (over periods and over areas, say) are told once.
+   */
   get conflicts(): readonly Contradiction[] {
     const { outcome, graph } = this.#findings;
-    return outcome.verdict === "contradictory" ? outcome.conflicts.map((conflict) => new Contradiction(conflict, graph)) : [];
+    if (outcome.verdict !== "contradictory") return [];
+    const told = new Map<string, Contradiction>();
+    for (const conflict of outcome.conflicts) {
+      const figures = conflict.figures.map(({ unknown, figure }) => `${String(unknown)}/${String(figure)}`).join(" ");
+      if (!told.has(figures)) told.set(figures, new Contradiction(conflict, graph));
+    }
+    return [...told.values()];
   }
 
   /** Every check of printed figures against each other, each by itself. */

@@ -89,3 +89,9 @@ describe("a report", () => {
     expect(large.implied("mine 57/2002.Pd.grade").interval).toEqual(report.implied("2002.Pd.grade").interval);
   });
 });
+
+test("figures that contradict by two routes are told once", () => {
+  const mine = (ore: string) => ({ periods: { "2002": { ore } } });
+  const report = reconcile({ periods: { "2002-H1": { ore: "150 t" }, "2002-H2": { ore: "150 t" } }, areas: { North: mine("100 t"), South: mine("210 t") } });
+  expect(report.conflicts.map(({ figures }) => figures.map(({ text }) => text))).toEqual([["150 t", "150 t", "100 t", "210 t"]]);
+});
