@@ -5,8 +5,8 @@
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { narrow, type Causes } from "./propagate.ts";
+import { search } from "./search.ts";
 import { componentsOf, unknownsOf, type System } from "./system.ts";
-import { search } from "./witness.ts";
 
 /** The most boxes that one component is split into. */
 export const DEFAULT_EFFORT = 256;

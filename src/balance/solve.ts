@@ -7,8 +7,9 @@ import type { Ratio } from "../number/ratio.ts";
 import { findConflict, type Conflict } from "./conflict.ts";
 import { decide, DEFAULT_EFFORT } from "./decide.ts";
 import type { Graph } from "./graph.ts";
+import { insideOf } from "./search.ts";
 import { figureKey, systemOf, type Selection } from "./system.ts";
-import { insideOf, verify } from "./witness.ts";
+import { verify } from "./witness.ts";
 
 /**
  * Limits of a search.
