@@ -175,6 +175,7 @@ function contractRow({ terms, range }: Row, boxes: readonly Interval[]): { of: n
     const high = highs.without(own.high, own.highClosed);
     const others = Interval.between({ low: low.end, lowOpen: !low.closed, high: high.end, highOpen: !high.closed });
     if (others.low === undefined && others.high === undefined) return [];
-    return [{ of, box: range.minus(others).scaledBy(weight.reciprocal()).outward(PROPAGATION_DIGITS) }];
+    const share = range.minus(others);
+    return [{ of, box: (weight === Ratio.one ? share : share.scaledBy(weight.reciprocal())).outward(PROPAGATION_DIGITS) }];
   });
 }

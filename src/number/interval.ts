@@ -174,6 +174,7 @@ export class Interval {
   /** All numbers of this times one number. */
   scaledBy(factor: Numeric): Interval {
     const exact = Ratio.of(factor);
+    if (exact === Ratio.one) return this;
     if (exact.sign === 0) return Interval.point(exact);
     const low = this.low?.times(exact);
     const high = this.high?.times(exact);
