@@ -95,3 +95,29 @@ test("figures that contradict by two routes are told once", () => {
   const report = reconcile({ periods: { "2002-H1": { ore: "150 t" }, "2002-H2": { ore: "150 t" } }, areas: { North: mine("100 t"), South: mine("210 t") } });
   expect(report.conflicts.map(({ figures }) => figures.map(({ text }) => text))).toEqual([["150 t", "150 t", "100 t", "210 t"]]);
 });
+
+describe("the parts of a report show themselves", () => {
+  const NODE = Symbol.for("nodejs.util.inspect.custom");
+  const JUPYTER = Symbol.for("Jupyter.display");
+  const wrong = reconcile({ periods: { "2002-Q4": { ore: "1,165,388 t", throughput: "12,767 t/d" } } });
+
+  test.each<[string, unknown, string]>([
+    ["a check", report.checks.find(({ name }) => name === "2002-Q4 throughput"), "agrees: 2002-Q4 throughput: 1,165,388 t / 92 days gives 12,667.2608695… t/d, which prints as 12,667 t/d."],
+    ["what is implied", report.implied("2002-Q1.Pd.grade"), "2002-Q1.Pd.grade: 1.9049 to 1.9078 g/t"],
+    ["a conflict", wrong.conflicts[0], "These 2 figures cannot all be right as printed: 2002-Q4.ore 1,165,388 t; 2002-Q4.throughput 12,767 t/d; given that 2002-Q4.ore = throughput x 92 calendar days."],
+  ])("%s", (_, value, text) => {
+    const shown = value as Record<symbol, () => unknown>;
+    expect(shown[NODE]!()).toBe(text);
+    expect(shown[JUPYTER]!()).toEqual({ "text/plain": text });
+  });
+
+  test("and are plain data", () => {
+    expect(JSON.parse(JSON.stringify(report.implied("2002.Pd.grade")))).toMatchObject({ address: "2002.Pd.grade", unit: "g/t", printed: "1.91 g/t", interval: { low: "1.905" } });
+    expect(JSON.parse(JSON.stringify(wrong.conflicts[0]))).toMatchObject({ irreducible: true, ties: ["2002-Q4.ore = throughput x 92 calendar days"] });
+  });
+
+  test("a value that nothing bounds says so", () => {
+    const open = reconcile({ periods: { "2002": { Au: { produced: "over 5 oz" } } } }).implied("2002.Au.produced");
+    expect([String(open), open.high, open.power]).toEqual(["at least 5 oz", undefined, undefined]);
+  });
+});
