@@ -24,6 +24,11 @@ export interface FormatOptions {
 // Digits shown of a value that has no end, or more digits than anybody would read.
 const SHOWN_DIGITS = 12;
 
+/** A number's text with the symbol of its unit behind it, as the trade writes it: `5 t`, `74.0%`, `0.74`. @internal */
+export function withUnit(number: string, symbol: string): string {
+  return symbol === "1" ? number : symbol === "%" ? `${number}%` : `${number} ${symbol}`;
+}
+
 /** The number as text. @internal */
 export function formatNumber(value: Ratio, options: FormatOptions = {}): string {
   const { locale } = options;

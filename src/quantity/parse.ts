@@ -3,7 +3,7 @@ import { HeadgradeError, shown } from "../error.ts";
 import { readNumeral, readScaleWord, type DecimalMark } from "../number/numeral.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
 import { KINDS, type Kind, type Role } from "./kind.ts";
-import { isQuantity, Quantity, type QuantityJSON } from "./quantity.ts";
+import { isQuantity, Quantity, roleMismatch, type QuantityJSON } from "./quantity.ts";
 import { unitOf, type Readings, type Unit } from "./spelling.ts";
 
 /**
@@ -91,11 +91,7 @@ export function makeQuantity<K extends Kind>(kind: K, value: unknown, unitOrOpti
 export function quantityOf<K extends Kind, R extends Role = never>(kind: K, value: QuantityInput<K, R>, role?: R): Quantity<K, R> {
   const quantity: Quantity<K, R> = isQuantity(value) ? (requireKind(kind, value) as Quantity<K, R>) : makeQuantity(kind, value, undefined);
   if (role === undefined || quantity.role === undefined || quantity.role === role) return quantity;
-  throw new HeadgradeError(
-    "role-mismatch",
-    `${quantity.toString()} is a ${quantity.role} and a ${role} was expected: they do not interchange; use fraction(...) for one that has no role yet.`,
-    { given: quantity.role, expected: role },
-  );
+  throw roleMismatch(quantity, role);
 }
 
 function requireKind(kind: Kind, given: Quantity<Kind, Role>): Quantity<Kind, Role> {

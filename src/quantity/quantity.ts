@@ -9,7 +9,7 @@ import { Ratio, type Numeric } from "../number/ratio.ts";
 import type { Precision, Rounding } from "../number/rounding.ts";
 import { productUnit, quotientKinds, quotientUnit, type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./algebra.ts";
 import { basisMismatch, basisOf, requireMeetingBases, requireNotWet } from "./basis.ts";
-import { formatNumber, type FormatOptions } from "./format.ts";
+import { formatNumber, withUnit, type FormatOptions } from "./format.ts";
 import { KINDS, type Basis, type Kind, type Role } from "./kind.ts";
 import { unitOf, type Unit } from "./spelling.ts";
 import type { UnitOf } from "./unit.ts";
@@ -231,8 +231,7 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
   format(options?: FormatOptions): string {
     const number = formatNumber(this.#exact, options);
     const symbol = this.#unit.symbol;
-    if (symbol === "%") return `${number}%`;
-    return this.kind === "money" ? `${symbol} ${number}` : symbol === "1" ? number : `${number} ${symbol}`;
+    return this.kind === "money" ? `${symbol} ${number}` : withUnit(number, symbol);
   }
 
   /** The exact value and the unit; digits without end are cut and marked by an ellipsis. */
@@ -285,6 +284,11 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
 /** Whether a value is a quantity of this copy of the package. @internal */
 export function isQuantity(value: unknown): value is Quantity<Kind, Role> {
   return value instanceof Quantity;
+}
+
+/** The quantity of a value that is told in its kind's base unit. @internal */
+export function quantityInBase(inBase: Ratio, unit: Unit, role?: Role): Quantity<Kind, Role> {
+  return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, role);
 }
 
 function requireSameSpan(given: Quantity<Kind, Role>, target: Unit): void {
@@ -349,7 +353,8 @@ function whichKind(a: Quantity<Kind, Role>, b: Quantity<Kind, Role>, kinds: read
   );
 }
 
-function roleMismatch(given: Quantity<"fraction", Role> | Quantity<Kind, Role>, role: Role): HeadgradeError {
+/** What is thrown for a fraction in another role than the one asked for. @internal */
+export function roleMismatch(given: Quantity<Kind, Role>, role: Role): HeadgradeError {
   return new HeadgradeError(
     "role-mismatch",
     `${given.toString()} is a ${given.role ?? "fraction"} and a ${role} was expected: they do not interchange; use fraction(...) for one that has no role yet.`,

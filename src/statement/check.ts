@@ -4,7 +4,7 @@ import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
-import { Quantity } from "../quantity/quantity.ts";
+import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
 import { Implied, powerOf, rangeText } from "./implied.ts";
@@ -91,11 +91,12 @@ export class Check {
     this.missing = [...(focus === undefined ? [plan.address] : []), ...missingIn(expression)];
     this.printed = focus?.figure;
     this.implied = range === undefined ? undefined : new Implied(plan.address, range, unit, focus?.figure);
-    this.recomputed = recomputed === undefined ? undefined : inUnit(recomputed, unit);
-    this.residual = focus === undefined || recomputed === undefined ? undefined : inUnit(focus.figure.quantity.inBase.minus(recomputed), unit);
+    this.recomputed = recomputed === undefined ? undefined : quantityInBase(recomputed, unit);
+    this.residual = focus === undefined || recomputed === undefined ? undefined : quantityInBase(focus.figure.quantity.inBase.minus(recomputed), unit);
     this.power = this.implied === undefined ? undefined : powerOf(this.implied.interval);
-    this.verdict = verdictOf(focus, range, recomputed, plan);
-    this.onlyAtATie = this.verdict !== "not checkable" && focus !== undefined && range?.intersect(focus.printed)?.isPoint === true && !range.isPoint && !focus.printed.isPoint;
+    const meeting = focus === undefined ? undefined : range?.intersect(focus.printed);
+    this.verdict = focus === undefined || range === undefined ? "not checkable" : verdictOf(focus, meeting, recomputed, plan);
+    this.onlyAtATie = meeting?.isPoint === true && range?.isPoint === false && focus?.printed.isPoint === false;
     Object.freeze(this);
   }
 
@@ -156,13 +157,8 @@ const SAME_FACT: Readonly<Record<CheckVerdict, string>> = {
   "contradicts": "no value prints as both", "not checkable": "were not both printed",
 };
 
-function verdictOf(focus: PlacedFigure | undefined, range: Interval | undefined, recomputed: Ratio | undefined, { unit, expression }: CheckPlan): CheckVerdict {
-  if (focus === undefined || range === undefined) return "not checkable";
-  if (recomputed !== undefined && focus.figure.prints(inUnit(recomputed, unit)) && range.intersect(focus.printed) !== undefined) return "agrees";
-  if (range.intersect(focus.printed) !== undefined) return "within rounding";
+// `meeting` is where what is printed and what is implied overlap, by rounding alone.
+function verdictOf(focus: PlacedFigure, meeting: Interval | undefined, recomputed: Ratio | undefined, { unit, expression }: CheckPlan): CheckVerdict {
+  if (meeting !== undefined) return recomputed !== undefined && focus.figure.prints(quantityInBase(recomputed, unit)) ? "agrees" : "within rounding";
   return rangeOf(expression, ({ allowed }) => allowed)?.intersect(focus.allowed) === undefined ? "contradicts" : "within tolerance";
-}
-
-function inUnit(inBase: Ratio, unit: Unit): Quantity<Kind, Role> {
-  return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, undefined);
 }

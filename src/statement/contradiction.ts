@@ -26,13 +26,17 @@ export class Contradiction {
     Object.freeze(this);
   }
 
+  /** What is claimed of the figures. @internal */
+  get claim(): string {
+    return this.figures.length === 1 ? "this figure cannot be right as printed" : `these ${String(this.figures.length)} figures cannot all be right as printed`;
+  }
+
   /** What cannot all be right, in a sentence. */
   get sentence(): string {
     const figures = this.figures.map(({ address, text }) => `${address} ${text}`).join("; ");
-    const count = this.figures.length === 1 ? "This figure cannot be right as printed" : `These ${String(this.figures.length)} figures cannot all be right as printed`;
     const alone = this.figures.length === 1 ? "it cannot be negative" : "they are one fact, printed twice";
     const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
-    return `${count}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
+    return `${this.claim.replace("t", "T")}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
   }
 
   toString(): string {

@@ -3,7 +3,7 @@ import type { Figure } from "../figure/figure.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
-import { formatNumber } from "../quantity/format.ts";
+import { formatNumber, withUnit } from "../quantity/format.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import { Quantity } from "../quantity/quantity.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
@@ -93,13 +93,13 @@ export function powerOf(interval: Interval): Quantity<"fraction"> | undefined {
 
 /** An interval as text, rounded outward to about two digits of its width. @internal */
 export function rangeText({ low, high, isPoint, width }: Interval, unit: string): string {
-  const tail = unit === "%" ? "%" : unit === "1" ? "" : ` ${unit}`;
-  if (isPoint && low?.isTerminating === true) return `${formatNumber(low)}${tail}`;
+  const tell = (number: string): string => withUnit(number, unit);
+  if (isPoint && low?.isTerminating === true) return tell(formatNumber(low));
   const places = trimmed(placesFor(width ?? low?.absolute() ?? high?.absolute()), low, high);
   const from = low === undefined ? undefined : formatNumber(low, { places, rounding: "floor" });
   const to = high === undefined ? undefined : formatNumber(high, { places, rounding: "ceiling" });
-  if (from === undefined) return to === undefined ? "anything" : `at most ${to}${tail}`;
-  return to === undefined ? `at least ${from}${tail}` : `${from} to ${to}${tail}`;
+  if (from === undefined) return to === undefined ? "anything" : `at most ${tell(to)}`;
+  return to === undefined ? `at least ${tell(from)}` : `${from} to ${tell(to)}`;
 }
 
 function placesFor(width: Ratio | undefined): number {

@@ -1,13 +1,14 @@
 /** The result of reconciling a statement: the verdict with its proof, every check, and what the figures imply about values that were never printed. */
 import type { Graph } from "../balance/graph.ts";
 import type { Outcome } from "../balance/solve.ts";
+import { figureKey } from "../balance/system.ts";
 import { verify } from "../balance/witness.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
-import { Quantity } from "../quantity/quantity.ts";
+import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
@@ -141,7 +142,7 @@ export class Report {
     if (outcome.verdict !== "contradictory") return [];
     const told = new Map<string, Contradiction>();
     for (const conflict of outcome.conflicts) {
-      const figures = conflict.figures.map(({ unknown, figure }) => `${String(unknown)}/${String(figure)}`).join(" ");
+      const figures = conflict.figures.map(({ unknown, figure }) => figureKey(unknown, figure)).join(" ");
       if (!told.has(figures)) told.set(figures, new Contradiction(conflict, graph));
     }
     return [...told.values()];
@@ -240,8 +241,7 @@ export class Report {
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
     const cell = this.#findings.layout.grid.find(address) as Cell;
-    const unit = this.unitAt(cell);
-    return new Quantity<Kind, Role>(unit, inBase.dividedBy(unit.factor), unit.basis, ITEMS[cell.item].role);
+    return quantityInBase(inBase, this.unitAt(cell), ITEMS[cell.item].role);
   }
 }
 

@@ -85,12 +85,11 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 }
 
 function conflicts(report: Report): string {
-  return report.conflicts.map(({ figures, ties, irreducible }, index) => {
-    const title = figures.length === 1 ? "this figure cannot be right as printed" : `these ${String(figures.length)} figures cannot all be right as printed`;
+  return report.conflicts.map(({ claim, figures, ties, irreducible }, index) => {
     const width = Math.max(...figures.map(({ address }) => address.length));
     const given = ties.map((tie, place) => `  ${wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ")}`);
     return [
-      `Conflict ${String(index + 1)}: ${title}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
+      `Conflict ${String(index + 1)}: ${claim}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
       ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
     ].join("\n");
   }).join("\n\n");

@@ -41,9 +41,13 @@ describe("what is no number is refused at once", () => {
     ["1/0", "division-by-zero"], ["1e999999999", "too-large"], ["9".repeat(1_000_000), "too-large"],
     [null, "not-a-number"], [undefined, "not-a-number"], [{}, "not-a-number"], [[], "not-a-number"], [true, "not-a-number"], [Symbol("x"), "not-a-number"],
   ])("%s", (given, code) => {
-    const before = performance.now();
-    expect(() => Ratio.of(given as never)).toThrow(expect.objectContaining({ code }));
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const tries = [1, 2, 3].map(() => {
+      const before = performance.now();
+      expect(() => Ratio.of(given as never)).toThrow(expect.objectContaining({ code }));
+      return performance.now() - before;
+    });
+    // The best of three: a machine may pause, and only a slow refusal is slow each time.
+    expect(Math.min(...tries)).toBeLessThan(50);
   });
 });
 

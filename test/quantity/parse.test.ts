@@ -8,14 +8,18 @@ import type { Quantity } from "../../src/quantity/quantity.ts";
 
 // What a wrong call throws, within the time that a wrong call may take.
 function errorOf(call: () => unknown): HeadgradeError {
-  const before = performance.now();
   let caught: unknown;
-  try {
-    call();
-  } catch (error) {
-    caught = error;
-  }
-  expect(performance.now() - before).toBeLessThan(1_000);
+  const tries = [1, 2, 3].map(() => {
+    const before = performance.now();
+    try {
+      call();
+    } catch (error) {
+      caught = error;
+    }
+    return performance.now() - before;
+  });
+  // The best of three: a machine may pause, and only a slow refusal is slow each time.
+  expect(Math.min(...tries)).toBeLessThan(50);
   if (!isHeadgradeError(caught)) throw new Error("expected an error of ours", { cause: caught });
   return caught;
 }
