@@ -39,6 +39,8 @@ export interface SumTie {
   readonly parts: readonly { readonly of: number; readonly weight: Ratio }[];
   /** Where `parts - total` may lie: zero alone, unless a tolerance was declared. */
   readonly slack: Interval;
+  /** Whether the tie only says what one of its unknowns, of which nothing was printed, stands for: a definition is never blamed. */
+  readonly definition?: true;
 }
 
 /**
@@ -52,6 +54,8 @@ export interface ProductTie {
   readonly amount: number;
   readonly ratio: number;
   readonly base: number;
+  /** Whether the tie only says what one of its unknowns, of which nothing was printed, stands for: a definition is never blamed. */
+  readonly definition?: true;
 }
 
 /**
@@ -103,8 +107,8 @@ export type PartInput = string | { readonly of: string; readonly weight: Numeric
 
 /** A tie as it is declared, by the names of its unknowns. @category Balance */
 export type TieInput =
-  | { readonly name?: string; readonly total: string; readonly parts: readonly PartInput[]; readonly slack?: Interval }
-  | { readonly name?: string; readonly amount: string; readonly ratio: string; readonly base: string }
+  | { readonly name?: string; readonly total: string; readonly parts: readonly PartInput[]; readonly slack?: Interval; readonly definition?: true }
+  | { readonly name?: string; readonly amount: string; readonly ratio: string; readonly base: string; readonly definition?: true }
   | { readonly name?: string; readonly lesser: string; readonly greater: string };
 
 /**
@@ -175,9 +179,9 @@ export class GraphBuilder {
       const parts = tie.parts.map((part) => (typeof part === "string"
         ? { of: this.#placeOf(part), weight: Ratio.one }
         : { of: this.#placeOf(part.of), weight: Ratio.of(part.weight) }));
-      this.#ties.push({ type: "sum", name, total: this.#placeOf(tie.total), parts, slack: tie.slack ?? Interval.point(0) });
+      this.#ties.push({ type: "sum", name, total: this.#placeOf(tie.total), parts, slack: tie.slack ?? Interval.point(0), ...defining(tie) });
     } else if ("amount" in tie) {
-      this.#ties.push({ type: "product", name, amount: this.#placeOf(tie.amount), ratio: this.#placeOf(tie.ratio), base: this.#placeOf(tie.base) });
+      this.#ties.push({ type: "product", name, amount: this.#placeOf(tie.amount), ratio: this.#placeOf(tie.ratio), base: this.#placeOf(tie.base), ...defining(tie) });
     } else {
       this.#ties.push({ type: "bound", name, lesser: this.#placeOf(tie.lesser), greater: this.#placeOf(tie.greater) });
     }
@@ -193,4 +197,8 @@ export class GraphBuilder {
     if (place !== undefined) return place;
     throw new HeadgradeError("unknown-item", `A tie names ${shown(name)}, which is no unknown of this graph: declare it first.`, { given: name });
   }
+}
+
+function defining({ definition }: { readonly definition?: true }): { readonly definition?: true } {
+  return definition === undefined ? {} : { definition };
 }

@@ -1,6 +1,7 @@
 /** The result of reconciling a statement: the verdict with its proof, every check, and what the figures imply about values that were never printed. */
 import type { Graph } from "../balance/graph.ts";
 import type { Outcome } from "../balance/solve.ts";
+import type { Figure } from "../figure/figure.ts";
 import { figureKey } from "../balance/system.ts";
 import { verify } from "../balance/witness.ts";
 import { HeadgradeError, shown } from "../error.ts";
@@ -193,6 +194,17 @@ export class Report {
     const cell = layout.grid.find(address);
     if (cell === undefined) throw unknownAddress(address, this.addresses);
     return new Implied(address, outcome.implied[cell.index] ?? Interval.nonNegative, this.unitAt(cell), cell.figures[0]?.figure);
+  }
+
+  /**
+   * The figure printed at an address, the first where a fact was printed several times; `undefined` where none was.
+   *
+   * @throws {@link HeadgradeError} `unknown-address`, with those that come near.
+   */
+  printed(address: string): Figure | undefined {
+    const cell = this.#findings.layout.grid.find(address);
+    if (cell === undefined) throw unknownAddress(address, this.addresses);
+    return cell.figures[0]?.figure;
   }
 
   /** The page that a person reads: the table of periods, the checks with their verdicts, and what was implied. */
