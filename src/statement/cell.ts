@@ -1,45 +1,64 @@
-/** The values that a statement speaks of, printed or not, in a grid: a row for each area, period and metal, and in it a cell for each item. */
+/** The values that a statement speaks of, printed or not, in a grid: a row for each area, period, product and metal, and in it a cell for each item. */
+import type { Interval } from "../number/interval.ts";
 import type { Period } from "../period/period.ts";
+import type { Kind } from "../quantity/kind.ts";
 import { addressOf, type Place } from "./address.ts";
-import type { PlacedFigure } from "./read.ts";
-import type { Item } from "./vocabulary.ts";
+import type { PlacedFigure } from "./figures.ts";
+import { ITEMS, type Item, type ScopeKind } from "./vocabulary.ts";
 
 /** One value of a statement. @internal */
 export interface Cell extends Place {
   readonly address: string;
+  readonly kind: Kind;
   /** Its place in the graph. */
   readonly index: number;
   /** What was printed of it: nothing, one figure, or the same fact several times. */
   readonly figures: readonly PlacedFigure[];
   readonly row: Row;
+  /** Where a value lies by its nature, if that is not from zero up. */
+  readonly domain?: Interval;
+  /** What it is called, where the vocabulary has no word for it. */
+  readonly words?: string;
+  /** A value that only ties speak of, and no page. */
+  readonly hidden?: true;
 }
 
-/** The items of one metal, or of the ore, of one area in one period. @internal */
+/** The items of one metal, or of the material, of one area or product in one period. @internal */
 export class Row {
+  readonly scope: ScopeKind;
   readonly area: string | undefined;
-  readonly period: Period;
+  readonly period: Period | undefined;
   readonly label: string;
+  readonly product: string | undefined;
   readonly metal: string | undefined;
-  /** The row of the ore of the same area and period; for the ore's own row, itself. */
+  /** The row of the material of the same area and period; for the material's own row, itself. */
   readonly ore: Row;
-  // Every item has its field from the start: rows of one shape are quick to read.
-  readonly cells: Record<Item, Cell | undefined> = {
-    ore: undefined, throughput: undefined, days: undefined, grade: undefined, contained: undefined, recovery: undefined, produced: undefined,
-  };
+  readonly #cells = new Map<Item, Cell>();
 
-  constructor(area: string | undefined, period: Period, label: string, metal: string | undefined, ore: Row | undefined) {
-    this.area = area;
+  constructor(place: Omit<Place, "item">, period: Period | undefined, ore: Row | undefined) {
+    this.scope = place.scope;
+    this.area = place.area;
     this.period = period;
-    this.label = label;
-    this.metal = metal;
+    this.label = place.period;
+    this.product = place.product;
+    this.metal = place.metal;
     this.ore = ore ?? this;
+  }
+
+  cell(item: Item): Cell | undefined {
+    return this.#cells.get(item);
+  }
+
+  /** @internal */
+  put(item: Item, cell: Cell): void {
+    this.#cells.set(item, cell);
   }
 }
 
 /** The grid, which grows as it is laid out. @internal */
 export class Grid {
   readonly cells: Cell[] = [];
-  readonly #rows = new Map<string | undefined, Map<string, Map<string | undefined, Row>>>();
+  readonly #rows = new Map<string, Map<string, Row>>();
   readonly #periods: ReadonlyMap<string, Period>;
   #byAddress: Map<string, Cell> | undefined;
 
@@ -47,41 +66,52 @@ export class Grid {
     this.#periods = periods;
   }
 
-  /** The row of a metal, or of the ore where none is named; laid now if it is new. */
-  row(area: string | undefined, label: string, metal: string | undefined): Row {
-    const ofArea = within(this.#rows, area, () => new Map<string, Map<string | undefined, Row>>());
-    const ofPeriod = within(ofArea, label, () => new Map<string | undefined, Row>());
-    return within(ofPeriod, metal, () => {
-      const ore = metal === undefined ? undefined : this.row(area, label, undefined);
-      return new Row(area, this.#periods.get(label) as Period, label, metal, ore);
-    });
+  /** The row of a place; laid now if it is new. */
+  row(place: Omit<Place, "item">): Row {
+    const { scope, area, period, product, metal } = place;
+    const line = `${scope}\n${area ?? "\n"}\n${product ?? "\n"}\n${metal ?? "\n"}`;
+    let ofLine = this.#rows.get(line);
+    if (ofLine === undefined) this.#rows.set(line, ofLine = new Map());
+    let row = ofLine.get(period);
+    if (row === undefined) {
+      const ore = metal === undefined ? undefined : this.row({ ...place, metal: undefined });
+      ofLine.set(period, row = new Row(place, this.#periods.get(period), ore));
+    }
+    return row;
   }
 
   /** The cell of an item in a row; laid now if it is new. */
   cell(row: Row, item: Item): Cell {
-    const known = row.cells[item];
+    const known = row.cell(item);
     if (known !== undefined) return known;
-    const { area, label: period, metal } = row;
-    const cell: Cell = { area, period, metal, item, address: addressOf({ area, period, metal, item }), index: this.cells.length, figures: [], row };
-    row.cells[item] = cell;
+    const { scope, area, label: period, product, metal } = row;
+    const cell: Cell = {
+      scope, area, period, product, metal, item, address: addressOf({ area, period, product, metal, item }), kind: ITEMS[item].kind,
+      index: this.cells.length, figures: [], row,
+    };
+    row.put(item, cell);
     this.cells.push(cell);
+    return cell;
+  }
+
+  /** A value of its own, under a name that is its address: one that the vocabulary lacks, or one that only a tie speaks of. */
+  value(address: string, kind: Kind, like: Row, more: { readonly domain?: Interval; readonly hidden?: true; readonly words?: string } = {}): Cell {
+    const cell: Cell = {
+      scope: "area", area: undefined, period: like.label, product: undefined, metal: undefined, item: "ore", address, kind,
+      index: this.cells.length, figures: [], row: like, ...more,
+    };
+    this.cells.push(cell);
+    this.#byAddress = undefined;
     return cell;
   }
 
   /** Puts a printed figure where it belongs. */
   print(figure: PlacedFigure): void {
-    const { area, period, metal, item } = figure.place;
-    (this.cell(this.row(area, period, metal), item).figures as PlacedFigure[]).push(figure);
+    (this.cell(this.row(figure.place), figure.place.item).figures as PlacedFigure[]).push(figure);
   }
 
   find(address: string): Cell | undefined {
-    this.#byAddress ??= new Map(this.cells.map((cell) => [cell.address, cell]));
+    if (this.#byAddress?.size !== this.cells.length) this.#byAddress = new Map(this.cells.map((cell) => [cell.address, cell]));
     return this.#byAddress.get(address);
   }
-}
-
-function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, value = make());
-  return value;
 }

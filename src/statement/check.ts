@@ -8,7 +8,7 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
 import { Implied, powerOf, rangeText } from "./implied.ts";
-import type { PlacedFigure } from "./read.ts";
+import type { PlacedFigure } from "./figures.ts";
 
 /**
  * What a check came to, by itself.
@@ -24,12 +24,13 @@ import type { PlacedFigure } from "./read.ts";
 export type CheckVerdict = "agrees" | "within rounding" | "within tolerance" | "contradicts" | "not checkable";
 
 /**
- * What a check compares: a throughput with ore and days, metal with ore, grade and recovery, a whole with the sum of its parts, a whole's ratio with the
- * weighted ratios of its parts, or two prints of one fact.
+ * What a check compares: a rate with an amount and days, metal with ore, grade and recovery, another ratio with its two amounts, a whole with the sum of
+ * its parts, a whole's ratio with the weighted ratios of its parts, an equivalent with its metals, a stock with what came and went, a printed change with
+ * the two values, or two prints of one fact.
  *
  * @category Reconciliation
  */
-export type CheckKind = "throughput" | "metal" | "sum" | "weighted mean" | "same fact";
+export type CheckKind = "throughput" | "metal" | "ratio" | "sum" | "weighted mean" | "equivalent" | "stock" | "change" | "same fact";
 
 /** What a check is about. @internal */
 export interface CheckPlan {

@@ -4,7 +4,7 @@
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import type { PlacedFigure } from "./read.ts";
+import type { PlacedFigure } from "./figures.ts";
 
 /** A leaf that no figure was printed for. @internal */
 interface Missing {
@@ -17,6 +17,8 @@ export type Expression =
   | { readonly type: "figure"; readonly figure: PlacedFigure }
   | { readonly type: "days"; readonly days: number }
   | Missing
+  | { readonly type: "number"; readonly value: Ratio }
+  | { readonly type: "scaled"; readonly by: Ratio; readonly of: Expression }
   | { readonly type: "sum"; readonly parts: readonly Expression[] }
   | { readonly type: "product"; readonly factors: readonly Expression[] }
   | { readonly type: "quotient"; readonly over: Expression; readonly under: Expression };
@@ -47,6 +49,9 @@ function visit(expression: Expression, look: (leaf: Expression) => void): void {
     case "product":
       for (const factor of expression.factors) visit(factor, look);
       break;
+    case "scaled":
+      visit(expression.of, look);
+      break;
     case "quotient":
       visit(expression.over, look);
       visit(expression.under, look);
@@ -61,6 +66,8 @@ export function rangeOf(expression: Expression, intervalOf: (figure: PlacedFigur
   switch (expression.type) {
     case "figure": return intervalOf(expression.figure);
     case "days": return Interval.point(expression.days);
+    case "number": return Interval.point(expression.value);
+    case "scaled": return rangeOf(expression.of, intervalOf)?.scaledBy(expression.by);
     case "missing": return undefined;
     case "sum": return combined(expression.parts.map((part) => rangeOf(part, intervalOf)), (a, b) => a.plus(b));
     case "product": return combined(expression.factors.map((factor) => rangeOf(factor, intervalOf)), (a, b) => a.times(b));
@@ -81,6 +88,8 @@ export function valueOf(expression: Expression): Ratio | undefined {
   switch (expression.type) {
     case "figure": return expression.figure.figure.quantity.inBase;
     case "days": return Ratio.of(expression.days);
+    case "number": return expression.value;
+    case "scaled": return valueOf(expression.of)?.times(expression.by);
     case "missing": return undefined;
     case "sum": return expression.parts.map(valueOf).reduce((sum, part) => (sum !== undefined && part !== undefined ? sum.plus(part) : undefined));
     case "product": return expression.factors.map(valueOf).reduce((product, factor) => (product !== undefined && factor !== undefined ? product.times(factor) : undefined));
@@ -97,9 +106,11 @@ export function textOf(expression: Expression, inside = false): string {
   switch (expression.type) {
     case "figure": return expression.figure.figure.text;
     case "days": return `${String(expression.days)} days`;
+    case "number": return numberText(expression.value);
+    case "scaled": return `${expression.by.equals(-1) ? "-" : `${numberText(expression.by)} × `}${textOf(expression.of, true)}`;
     case "missing": return `[${expression.address}]`;
     case "sum": {
-      const text = expression.parts.map((part) => textOf(part)).join(" + ");
+      const text = expression.parts.map((part) => textOf(part)).join(" + ").replaceAll("+ -", "- ");
       return inside && expression.parts.length > 1 ? `(${text})` : text;
     }
     case "product": return expression.factors.map((factor) => textOf(factor, true)).join(" × ");
@@ -110,4 +121,8 @@ export function textOf(expression: Expression, inside = false): string {
 function divisorText(under: Expression): string {
   const text = textOf(under, true);
   return under.type === "product" ? `(${text})` : text;
+}
+
+function numberText(value: Ratio): string {
+  return value.isTerminating ? value.toFixed() : value.toFixed({ digits: 6 });
 }

@@ -1,39 +1,32 @@
 /**
  * The graph of a statement. Amounts are laid for every period and area that the statement speaks of, and tied in the two ways there are: sums over
- * periods that tile another and over areas, and products for throughput, grade and recovery. Nothing else is assumed, and each check names the basis
+ * periods that tile another, over areas, products and categories, and products for every ratio. Nothing else is assumed, and each check names the basis
  * that it takes for granted.
  */
-import type { Graph, Tie } from "../balance/graph.ts";
+import type { Graph } from "../balance/graph.ts";
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import type { Period } from "../period/period.ts";
 import { tilings } from "../period/tiling.ts";
+import { layEquivalents, laySumsOverAreas, laySumsOverPeriods, laySumsOverProducts, layTableSum, type Tiled } from "./adding.ts";
 import { Grid, type Cell, type Row } from "./cell.ts";
+import { layDeclared, type LaidChange, type LaidTie } from "./declared.ts";
+import { Laying, NOTHING, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
 import type { ReadStatement } from "./read.ts";
-import { ITEMS, type Item } from "./vocabulary.ts";
-
-/** What a tie takes for granted. @internal */
-export const BASES = {
-  calendar: "calendar days",
-  stated: "the stated days",
-  recovered: "produced metal is the metal recovered in the period",
-  milled: "the grade is that of all ore milled",
-  periods: "the periods make up the whole",
-  areas: "the areas make up the operation",
-} as const;
-
-/** One sum that the statement lays: an amount of the whole and of its parts. @internal */
-export interface LaidSum {
-  readonly total: Cell;
-  readonly parts: readonly Cell[];
-  readonly over: "periods" | "areas";
-}
+import { BASES, type Relation } from "./relation.ts";
+import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
+import { layStocks } from "./stock.ts";
+import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
 
 /** A statement laid out. @internal */
 export interface Layout {
   readonly statement: ReadStatement;
   readonly grid: Grid;
   readonly sums: readonly LaidSum[];
+  readonly products: readonly LaidProduct[];
+  readonly changes: readonly LaidChange[];
+  readonly statedTies: readonly LaidTie[];
+  /** Sums that were not laid, though their figures stand there, and why. */
+  readonly apart: readonly string[];
   /** The graph on the figures as printed, or with the tolerances that were declared. */
   graph(widened: boolean): Graph;
 }
@@ -41,128 +34,100 @@ export interface Layout {
 /** @internal */
 export function layOut(statement: ReadStatement): Layout {
   const grid = new Grid(statement.periods);
-  const ties: Tie[] = [];
-  const sums: LaidSum[] = [];
-  const laySum = (total: Cell, parts: readonly Cell[], over: LaidSum["over"]): void => {
-    sums.push({ total, parts, over });
-    ties.push(sumTie(total, parts));
-  };
+  const laying = new Laying(grid);
   const scopes = scopesOf(statement);
-  const tiled = tilings([...statement.periods.values()]).map(({ whole, parts }) => (
-    { whole: labelOf(whole, statement), parts: parts.map((part) => labelOf(part, statement)) }
-  ));
+  const labels = [...statement.periods.keys()];
+  const tiled = tiledLabels(statement);
   for (const scope of scopes) {
-    for (const label of statement.periods.keys()) layPeriod(scope, label, grid, ties);
-    for (const { whole, parts } of tiled) {
-      for (const { metal, item } of amountsOf(scope)) {
-        const at = (label: string): Cell => grid.cell(grid.row(scope.area, label, metal), item);
-        laySum(at(whole), parts.map(at), "periods");
-      }
-    }
+    if (scope.kind === "stock") continue;
+    const laid = laidBy(scope, statement.terms.unitCashCost);
+    for (const label of scope.kind === "resource" ? labelsOf(scope, statement) : labels) layPeriod(scope, laid, label, laying, statement);
+    if (scope.kind !== "resource") laySumsOverPeriods(scope, tiled, laying, statement.terms.equivalents);
   }
-  const [operation, ...areas] = scopes;
-  if (operation !== undefined && operation.area === undefined && areas.length > 0) {
-    for (const { metal, item } of amountsOf(operation)) {
-      if (!areas.some((area) => speaksOf(area, metal, item))) continue;
-      for (const label of statement.periods.keys()) {
-        const at = (area: string | undefined): Cell => grid.cell(grid.row(area, label, metal), item);
-        laySum(at(undefined), areas.map(({ area }) => at(area)), "areas");
-      }
-    }
-  }
+  laySumsOverAreas(scopes, labels, laying, statement);
+  laySumsOverProducts(scopes, labels, laying);
+  layEquivalents(scopes, labels, laying, statement.terms.equivalents);
+  for (const table of statement.tables) for (const sum of table.sums) layTableSum(sum, table.label, scopes, laying);
+  layStocks(statement, laying);
   for (const figure of statement.figures) grid.print(figure);
-  return { statement, grid, sums, graph: (widened) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened)), ties }) };
+  const { changes, statedTies } = layDeclared(statement, laying);
+  return {
+    statement, grid, sums: laying.sums, products: laying.products, changes, statedTies, apart: [...laying.apart],
+    graph: (widened) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened)), ties: laying.ties }),
+  };
 }
 
-interface Scope {
-  readonly area: string | undefined;
-  readonly items: ReadonlySet<Item>;
-  readonly metals: ReadonlyMap<string, ReadonlySet<Item>>;
+function tiledLabels({ periods }: ReadStatement): readonly Tiled[] {
+  const byDays = new Map<string, string>();
+  for (const [label, period] of periods) if (!byDays.has(`${period.first}/${period.last}`)) byDays.set(`${period.first}/${period.last}`, label);
+  // A period as the statement calls it: the same days may have several names.
+  const labelOf = (found: { label: string; first: string; last: string }): string => (periods.has(found.label) ? found.label : byDays.get(`${found.first}/${found.last}`) ?? found.label);
+  return tilings([...periods.values()]).map(({ whole, parts }) => ({ whole: labelOf(whole), parts: parts.map(labelOf) }));
 }
 
-// The operation as a whole, if it printed anything, and then each area, with the items that it speaks of.
-function scopesOf({ figures, areas }: ReadStatement): Scope[] {
-  const scopes = new Map([undefined, ...areas].map((area) => [area, { area, items: new Set<Item>(), metals: new Map<string, Set<Item>>() }]));
-  for (const { place: { area, metal, item } } of figures) {
-    const scope = scopes.get(area);
-    if (metal === undefined) scope?.items.add(item);
-    else {
-      const items = scope?.metals.get(metal);
-      if (items === undefined) scope?.metals.set(metal, new Set([item]));
-      else items.add(item);
+function labelsOf(scope: Scope, { tables }: ReadStatement): readonly string[] {
+  return tables.flatMap(({ label, areas }) => (areas.includes(scope.area ?? "") ? [label] : []));
+}
+
+function layPeriod(scope: Scope, laid: Laid, label: string, laying: Laying, { terms }: ReadStatement): void {
+  const { grid } = laying;
+  const ore = rowOf(scope, label, undefined, grid);
+  const home = rowOf(scope.home, label, undefined, grid);
+  if (scope.items.has("ore")) grid.cell(ore, "ore");
+  for (const relation of laid.relations) {
+    const [amount, ratio] = [grid.cell(ore, relation.amount), grid.cell(ore, relation.ratio)];
+    laying.product(amount, ratio, grid.cell(relation.ofArea === true ? home : ore, relation.base), relation, formulaOf(relation, scope, ore));
+  }
+  for (const { total, all, basis } of laid.compositions) laying.sum(grid.cell(ore, total), all.map((item) => once(grid.cell(ore, item))), "items", basis);
+  if (terms.stripRatio !== undefined && scope.kind === "area" && scope.items.has("stripRatio")) layStripRatio(ore, terms.stripRatio, laying);
+  for (const [metal, items] of scope.metals) {
+    const row = rowOf(scope, label, metal, grid);
+    for (const item of ["produced", "contained"] as const) if (items.has(item)) grid.cell(row, item);
+    for (const relation of laid.metalRelations.get(metal) ?? []) {
+      const inOre = ITEMS[relation.base].of === "ore";
+      const baseRow = relation.ofArea === true ? (inOre ? home : rowOf(scope.home, label, metal, grid)) : inOre ? ore : row;
+      laying.product(grid.cell(row, relation.amount), grid.cell(row, relation.ratio), grid.cell(baseRow, relation.base), relation, relation.formula);
     }
   }
-  return [...scopes.values()].filter(({ area, items, metals }) => area !== undefined || items.size > 0 || metals.size > 0);
 }
 
-// A period as the statement calls it: the same days may have several names.
-function labelOf(found: Period, { periods }: ReadStatement): string {
-  if (periods.has(found.label)) return found.label;
-  return [...periods].find(([, own]) => own.equals(found))?.[0] ?? found.label;
+function formulaOf(relation: Relation, scope: Scope, { period }: Row): string {
+  if (relation.base !== "days") return relation.formula;
+  return `${relation.formula} x ${scope.items.has("days") ? "days" : `${String(period?.days ?? 0)} ${BASES.calendar}`}`;
 }
 
-function hasOre({ items, metals }: Scope): boolean {
-  return items.has("ore") || items.has("throughput") || [...metals.values()].some((metal) => metal.has("grade"));
-}
-
-function isAssayed(items: ReadonlySet<Item> | undefined): boolean {
-  return items !== undefined && (items.has("grade") || items.has("contained") || items.has("recovery"));
-}
-
-function layPeriod(scope: Scope, label: string, grid: Grid, ties: Tie[]): void {
-  const ore = grid.row(scope.area, label, undefined);
-  if (hasOre(scope)) grid.cell(ore, "ore");
-  if (scope.items.has("throughput")) {
-    const days = scope.items.has("days") ? "days" : `${String(ore.period.days)} ${BASES.calendar}`;
-    ties.push(productTie(grid.cell(ore, "ore"), grid.cell(ore, "throughput"), grid.cell(ore, "days"), `throughput x ${days}`));
-  }
-  for (const [metal, items] of scope.metals) {
-    const row: Row = grid.row(scope.area, label, metal);
-    const produced = grid.cell(row, "produced");
-    if (!isAssayed(items)) continue;
-    const contained = grid.cell(row, "contained");
-    if (hasOre(scope)) ties.push(productTie(contained, grid.cell(row, "grade"), grid.cell(ore, "ore"), "ore x grade"));
-    ties.push(productTie(produced, grid.cell(row, "recovery"), contained, "contained x recovery"));
-  }
-}
-
-// What adds: the ore, and of each metal what was produced and, where it is assayed, what was contained.
-function amountsOf(scope: Scope): { metal: string | undefined; item: Item }[] {
-  const amounts: { metal: string | undefined; item: Item }[] = hasOre(scope) ? [{ metal: undefined, item: "ore" }] : [];
-  for (const [metal, items] of scope.metals) {
-    amounts.push({ metal, item: "produced" });
-    if (isAssayed(items)) amounts.push({ metal, item: "contained" });
-  }
-  return amounts;
-}
-
-function speaksOf(scope: Scope, metal: string | undefined, item: Item): boolean {
-  return metal === undefined ? hasOre(scope) : scope.metals.has(metal) && (item === "produced" || isAssayed(scope.metals.get(metal)));
-}
-
-function productTie(amount: Cell, ratio: Cell, base: Cell, formula: string): Tie {
-  return { type: "product", name: `${amount.address} = ${formula}`, amount: amount.index, ratio: ratio.index, base: base.index };
-}
-
-const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);
-
-function sumTie(total: Cell, parts: readonly Cell[]): Tie {
-  return {
-    type: "sum", name: `${total.address} = ${parts.map(({ address }) => address).join(" + ")}`, total: total.index,
-    parts: parts.map(({ index }) => ({ of: index, weight: Ratio.one })), slack: NOTHING,
+function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["terms"]["stripRatio"]>, laying: Laying): void {
+  const { grid } = laying;
+  const added = (items: readonly Item[], side: string): Cell => {
+    const [only, ...more] = items;
+    if (only !== undefined && more.length === 0) return grid.cell(row, only);
+    const total = grid.value(`${grid.cell(row, "stripRatio").address} ${side}`, "mass", row, { hidden: true, words: `${itemWords("stripRatio", "area")} ${side}` });
+    laying.ties.push({
+      type: "sum", name: total.address, total: total.index, parts: items.map((item) => ({ of: grid.cell(row, item).index, weight: Ratio.one })), slack: NOTHING, definition: true,
+    });
+    laying.sums.push({ total, parts: items.map((item) => once(grid.cell(row, item))), over: "items", basis: "" });
+    return total;
   };
+  const names = (items: readonly Item[]): string => items.map((item) => ITEMS[item].words).join(" + ");
+  const formula = `strip ratio x ${under.length > 1 ? `(${names(under)})` : names(under)}`;
+  const relation: Relation = {
+    scope: "area", amount: "waste", ratio: "stripRatio", base: "oreMined", formula, basis: `the strip ratio is ${names(over)} over ${names(under)}`, focus: "ratio",
+  };
+  const ratio = grid.cell(row, "stripRatio");
+  const [top, bottom] = [added(over, "numerator"), added(under, "denominator")];
+  laying.products.push({ amount: top, ratio, base: bottom, relation });
+  laying.ties.push({ type: "product", name: `${ratio.address}: ${names(over)} = ${formula}`, amount: top.index, ratio: ratio.index, base: bottom.index });
 }
 
-// Amounts and their ratios are not negative; the days are the calendar's unless the report states its own.
-function unknownOf({ address, item, figures, row }: Cell, widened: boolean): Graph["unknowns"][number] {
-  return {
-    name: address,
-    domain: item === "days" && figures.length === 0 ? Interval.point(row.period.days) : Interval.nonNegative,
-    figures: figures.map(({ figure, allowed, printed }) => ({ name: figure.text, interval: widened ? allowed : printed })),
-  };
+// Amounts and their ratios are not negative, but for what the vocabulary says; the days are the calendar's unless the report states its own.
+function unknownOf({ address, item, figures, row, domain, words }: Cell, widened: boolean): Graph["unknowns"][number] {
+  const natural = domain ?? (words === undefined && item === "days" && figures.length === 0 && row.period !== undefined ? Interval.point(row.period.days)
+    : words === undefined && ITEMS[item].signed === true ? Interval.all : Interval.nonNegative);
+  return { name: address, domain: natural, figures: figures.map(({ figure, allowed, printed }) => ({ name: figure.text, interval: widened ? allowed : printed })) };
 }
 
 /** What a cell is called in a sentence. @internal */
-export function wordsOf({ area, period, metal, item }: Cell): string {
-  return `${area === undefined ? "" : `${area}, `}${period} ${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}`;
+export function wordsOf({ scope, area, period, product, metal, item, words }: Cell): string {
+  if (words !== undefined) return words;
+  return `${area === undefined ? "" : `${area}, `}${period}${period === "" ? "" : " "}${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, scope)}`;
 }

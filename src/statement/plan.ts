@@ -1,33 +1,45 @@
-/** Which checks a statement allows: one for each printed ratio against its two amounts, and one for each sum, wherever a figure that it needs was printed. */
+/** Which checks a statement allows: one for each ratio with its two amounts, one for each sum, and one for each mean that a sum implies, wherever a figure was printed. */
+import { Ratio } from "../number/ratio.ts";
 import type { Unit } from "../quantity/spelling.ts";
-import { addressOf } from "./address.ts";
 import type { Cell, Row } from "./cell.ts";
 import type { CheckKind, CheckPlan } from "./check.ts";
+import { derivedOf, leafOf, printedIn } from "./derive.ts";
 import { figuresIn, missingIn, type Expression } from "./expression.ts";
-import { BASES, wordsOf, type LaidSum, type Layout } from "./layout.ts";
-import type { PlacedFigure } from "./read.ts";
-import type { Item } from "./vocabulary.ts";
+import type { LaidProduct, LaidSum } from "./laying.ts";
+import { wordsOf, type Layout } from "./layout.ts";
+import { BASES, RELATIONS } from "./relation.ts";
+import { ITEMS, type Item } from "./vocabulary.ts";
 
 /** Every check of a layout, in the order of the statement. @internal */
-export function plansOf({ grid, sums }: Layout, unitOf: (cell: Cell) => Unit): CheckPlan[] {
+export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan[] {
   const plans: CheckPlan[] = [];
-  const add: Add = (kind, row, item, name, expression, bases) => {
-    const cell = row.cells[item];
+  const add: Add = (kind, cell, name, expression, bases) => {
     if (cell === undefined || (cell.figures.length === 0 && figuresIn(expression).length === 0)) return;
     const [focus] = cell.figures;
     plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases });
   };
-  for (const cell of grid.cells) {
-    if (cell.figures.length > 1) plans.push(...sameFactPlans(cell));
-    if (cell.item === "throughput") addThroughput(cell, add);
-    if (cell.item === "contained") addContained(cell, add);
-    if (cell.item === "produced") addProduced(cell, add);
+  const products = new Map<Cell, LaidProduct[]>();
+  for (const product of layout.products) {
+    const focus = product.relation.focus === "ratio" ? product.ratio : product.amount;
+    const list = products.get(focus);
+    if (list === undefined) products.set(focus, [product]);
+    else list.push(product);
   }
-  for (const sum of sums) addSum(sum, add);
+  // What only a ratio speaks of is the sum of its parts.
+  const hidden = new Map(layout.sums.flatMap(({ total, parts }) => (total.hidden === true ? [[total, sumOf(parts)] as const] : [])));
+  for (const cell of layout.grid.cells) {
+    if (cell.figures.length > 1) plans.push(...sameFactPlans(cell));
+    for (const product of products.get(cell) ?? []) addProduct(product, hidden, add);
+  }
+  for (const sum of layout.sums) if (sum.total.hidden !== true) addSum(sum, add);
+  for (const { change, of, from } of layout.changes) {
+    const quotient: Expression = { type: "quotient", over: derivedOf(of), under: derivedOf(from) };
+    add("change", change, wordsOf(change), { type: "sum", parts: [quotient, { type: "number", value: Ratio.of(-1) }] }, []);
+  }
   return plans;
 }
 
-type Add = (kind: CheckKind, row: Row, item: Item, name: string, expression: Expression, bases: readonly string[]) => void;
+type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: Expression, bases: readonly string[]) => void;
 
 // Each print of a fact against each later one.
 function sameFactPlans(cell: Cell): CheckPlan[] {
@@ -37,70 +49,83 @@ function sameFactPlans(cell: Cell): CheckPlan[] {
   })));
 }
 
-function addContained(cell: Cell, add: Add): void {
-  if (cell.figures.length === 0) return;
-  add("metal", cell.row, "contained", wordsOf(cell), { type: "product", factors: [oreOf(cell.row), leaf(cell.row, "grade")] }, [BASES.milled]);
+function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: ReadonlyMap<Cell, Expression>, add: Add): void {
+  const { row } = amount;
+  if (relation.focus === "ratio") {
+    if (ratio.figures.length === 0 && amount.figures.length === 0) return;
+    const inDays = relation.base === "days";
+    const basis = inDays && base.figures.length > 0 ? BASES.stated : relation.basis;
+    const over = hidden.get(amount) ?? leafOf(amount);
+    const under = hidden.get(base) ?? leafOf(base);
+    add(inDays ? "throughput" : "ratio", ratio, wordsOf(ratio), { type: "quotient", over, under }, [basis]);
+    return;
+  }
+  const isIntermediate = isCarried(amount.item);
+  const isMetal = relation.ratio === "recovery";
+  if (isIntermediate && amount.figures.length === 0) return;
+  if (!isIntermediate && ratio.figures.length === 0) {
+    const fed = isMetal && base.row.scope === "area" && (printedIn(row, "contained") !== undefined || printedIn(row, "grade") !== undefined);
+    if (!fed) return;
+  }
+  // The basis of what the base was worked out from stands beside the product's own.
+  const derived = isCarried(base.item) && base.figures.length === 0 ? assayOf(base) : derivedOf(base);
+  const viaGrade = isMetal ? [row.metal !== undefined && printedIn(row, "feed") !== undefined ? BASES.feed : BASES.milled] : [];
+  add(isMetal || ITEMS[relation.ratio].of === "metal" ? "metal" : "ratio", amount, wordsOf(amount), { type: "product", factors: [...factorsOf(derived), leafOf(ratio)] }, [...viaGrade, relation.basis]);
 }
 
-function addThroughput(cell: Cell, add: Add): void {
-  const { row } = cell;
-  if (printed(row, "throughput") === undefined && printed(row, "ore") === undefined) return;
-  const basis = printed(row, "days") === undefined ? BASES.calendar : BASES.stated;
-  add("throughput", row, "throughput", wordsOf(cell), { type: "quotient", over: leaf(row, "ore"), under: daysOf(row) }, [basis]);
+// What was contained, by its grade, whether that was printed or not: by way of the recovery a check would be of itself.
+function assayOf(contained: Cell): Expression {
+  const { row } = contained;
+  const relation = RELATIONS.find(({ scope, amount, ofArea }) => scope === contained.scope && amount === contained.item && ofArea !== true);
+  const ratio = relation === undefined ? undefined : row.cell(relation.ratio);
+  const base = relation === undefined ? undefined : row.cell("feed") ?? (ITEMS[relation.base].of === "ore" ? row.ore : row).cell(relation.base);
+  if (ratio === undefined || base === undefined) return leafOf(contained);
+  return { type: "product", factors: [...factorsOf(derivedOf(base)), leafOf(ratio)] };
 }
 
-function addProduced(cell: Cell, add: Add): void {
-  const { row } = cell;
-  const contained = printed(row, "contained");
-  if (contained === undefined && printed(row, "grade") === undefined && printed(row, "recovery") === undefined) return;
-  const feed: Expression[] = contained === undefined ? [oreOf(row), leaf(row, "grade")] : [{ type: "figure", figure: contained }];
-  add("metal", row, "produced", wordsOf(cell), { type: "product", factors: [...feed, leaf(row, "recovery")] }, [BASES.milled, BASES.recovered]);
+function factorsOf(expression: Expression): readonly Expression[] {
+  return expression.type === "product" ? expression.factors : [expression];
+}
+
+// Amounts that are seldom printed, and only carry a grade on to a recovery.
+function isCarried(item: Item): boolean {
+  return item === "dissolved" || item === "water" || item === "contained" || item === "minedContained" || item === "treatedContained" || item === "placedContained";
+}
+
+const SUM_KINDS: Readonly<Partial<Record<LaidSum["over"], CheckKind>>> = { equivalent: "equivalent", stock: "stock" };
+
+function sumOf(parts: LaidSum["parts"]): Expression {
+  return { type: "sum", parts: parts.map(({ cell, weight }) => (weight.equals(1) ? derivedOf(cell) : { type: "scaled", by: weight, of: derivedOf(cell) })) };
 }
 
 // A sum checks the whole's own figure. Contained metal is seldom printed: its sum checks the whole's grade, weighted by tonnes, and its recovery,
 // weighted by metal.
-function addSum({ total, parts, over }: LaidSum, add: Add): void {
-  const { row, item } = total;
-  const sum: Expression = { type: "sum", parts: parts.map(amountOf) };
-  if (item !== "contained" || total.figures.length > 0) add("sum", row, item, `${wordsOf(total)}, ${String(parts.length)} ${over}`, sum, [BASES[over]]);
-  if (item !== "contained" || missingIn(sum).length > 0) return;
-  const { grade, recovery } = row.cells;
-  if (grade !== undefined && grade.figures.length > 0) add("weighted mean", row, "grade", `${wordsOf(grade)}, by tonnes`, { type: "quotient", over: sum, under: oreOf(row) }, [BASES[over]]);
-  if (recovery === undefined || recovery.figures.length === 0 || printed(row, "produced") === undefined) return;
-  add("weighted mean", row, "recovery", `${wordsOf(recovery)}, by metal`, { type: "quotient", over: leaf(row, "produced"), under: sum }, [BASES[over], BASES.recovered]);
+function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
+  const sum = sumOf(parts);
+  const isPlain = over === "periods" || over === "areas" || over === "products" || over === "categories" || over === "deposits";
+  if (!isCarried(total.item) || total.figures.length > 0) {
+    add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? `${String(parts.length)} ${over}` : NAMES[over] ?? over}`, sum, [basis]);
+  }
+  if (!isPlain || !isCarried(total.item) || missingIn(sum).length > 0) return;
+  for (const { scope, amount, ratio, base, mean } of RELATIONS) {
+    if (mean === undefined || scope !== total.scope) continue;
+    if (amount === total.item) addMean(total.row, ratio, base, sum, mean, basis, add);
+    else if (base === total.item && scope === "area") addMeanRecovery(total.row, ratio, sum, mean, basis, add);
+  }
 }
 
-function printed(row: Row, item: Item): PlacedFigure | undefined {
-  return row.cells[item]?.figures[0];
+const NAMES: Readonly<Partial<Record<LaidSum["over"], string>>> = { items: "its parts", equivalent: "from its metals", stock: "from what came and went" };
+
+function addMean(row: Row, ratio: Item, base: Item, sum: Expression, mean: string, basis: string, add: Add): void {
+  const cell = row.cell(ratio);
+  const under = (ITEMS[base].of === "ore" ? row.ore : row).cell(base);
+  if (cell === undefined || cell.figures.length === 0 || under === undefined) return;
+  add("weighted mean", cell, `${wordsOf(cell)}, ${mean}`, { type: "quotient", over: sum, under: derivedOf(under) }, [basis]);
 }
 
-function leaf(row: Row, item: Item): Expression {
-  const figure = printed(row, item);
-  return figure === undefined ? { type: "missing", address: addressOf({ area: row.area, period: row.label, metal: row.metal, item }) } : { type: "figure", figure };
-}
-
-function daysOf({ ore }: Row): Expression {
-  const days = printed(ore, "days");
-  return days === undefined ? { type: "days", days: ore.period.days } : { type: "figure", figure: days };
-}
-
-// The ore as printed, or else as the printed throughput makes it.
-function oreOf({ ore }: Row): Expression {
-  const throughput = printed(ore, "throughput");
-  if (printed(ore, "ore") !== undefined || throughput === undefined) return leaf(ore, "ore");
-  return { type: "product", factors: [{ type: "figure", figure: throughput }, daysOf(ore)] };
-}
-
-// An amount as printed, or else by the shortest way from figures that were.
-function amountOf({ row, item, figures }: Cell): Expression {
-  if (figures.length > 0) return leaf(row, item);
-  if (item === "ore") return oreOf(row);
-  if (item !== "contained") return leaf(row, item);
-  const grade = printed(row, "grade");
-  const ore = oreOf(row);
-  if (grade !== undefined && ore.type !== "missing") return { type: "product", factors: [ore, { type: "figure", figure: grade }] };
-  const produced = printed(row, "produced");
-  const recovery = printed(row, "recovery");
-  if (recovery === undefined || produced === undefined) return leaf(row, item);
-  return { type: "quotient", over: { type: "figure", figure: produced }, under: { type: "figure", figure: recovery } };
+function addMeanRecovery(row: Row, ratio: Item, sum: Expression, mean: string, basis: string, add: Add): void {
+  const cell = row.cell(ratio);
+  const made = row.cell("recovered") ?? row.cell("produced");
+  if (cell === undefined || cell.figures.length === 0 || made === undefined || made.figures.length === 0) return;
+  add("weighted mean", cell, `${wordsOf(cell)}, ${mean}`, { type: "quotient", over: leafOf(made), under: sum }, [basis, BASES.recovered]);
 }

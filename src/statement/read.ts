@@ -1,49 +1,59 @@
 /** From plain data to facts: every figure read, every period known, and everything that is wrong said at once, each with its address. */
-import { HeadgradeError, isHeadgradeError, shown, type ErrorCode } from "../error.ts";
-import { figure, type Figure } from "../figure/figure.ts";
-import { isNil } from "../figure/numeral.ts";
+import { shown } from "../error.ts";
 import type { FigureOptions } from "../figure/options.ts";
-import { Interval } from "../number/interval.ts";
-import { period, type Period } from "../period/period.ts";
-import { addressOf, type Place } from "./address.ts";
+import { instant } from "../period/instant.ts";
+import type { Period } from "../period/period.ts";
+import { KINDS, type Kind } from "../quantity/kind.ts";
+import { Figures, type PlacedFigure, type ReadFigure } from "./figures.ts";
 import type { Statement } from "./input.ts";
+import { readParts, type Partition } from "./parts.ts";
+import { isName, Problems } from "./problem.ts";
 import { SUBSTANCES } from "./substance.ts";
-import { nearestTo } from "./nearest.ts";
-import { toleranceOf } from "./tolerance.ts";
-import { isItem, ITEMS, itemsOf, type Item } from "./vocabulary.ts";
+import { readTerms, type Terms } from "./terms.ts";
+import { isItem, isItemIn, ITEMS, itemsIn, type Item, type ScopeKind } from "./vocabulary.ts";
 
-/** A figure in its place. @internal */
-export interface PlacedFigure {
-  readonly place: Place;
-  readonly address: string;
-  readonly figure: Figure;
-  /** The true values that would print so, in the kind's base unit. */
-  readonly printed: Interval;
-  /** The same, widened by the tolerance declared for it. */
-  readonly allowed: Interval;
+/** One resource table, by the areas that its categories are laid as. @internal */
+export interface ReadTable {
+  readonly label: string;
+  /** A whole category and the categories or deposits that make it up. */
+  readonly sums: readonly { readonly whole: string; readonly parts: readonly string[]; readonly over: "categories" | "deposits" }[];
+  readonly areas: readonly string[];
+}
+
+/** One stock. @internal */
+export interface ReadStock {
+  readonly name: string;
+  readonly area: string | undefined;
+  readonly metal: string | undefined;
+  readonly in: readonly Item[];
+  readonly out: readonly Item[];
+  readonly periods: readonly string[];
 }
 
 /** A statement, read. @internal */
 export interface ReadStatement {
   readonly operation: string | undefined;
   readonly areas: readonly string[];
+  /** Which areas make up which; where nothing is said, all of them the operation. */
+  readonly partitions: readonly Partition[];
+  /** Whose share the figures of an area are, where it was said. */
+  readonly shares: ReadonlyMap<string | undefined, string>;
   /** By label, in order of time, a whole after its parts. */
   readonly periods: ReadonlyMap<string, Period>;
   readonly figures: readonly PlacedFigure[];
+  readonly superseded: readonly PlacedFigure[];
+  readonly tables: readonly ReadTable[];
+  readonly stocks: readonly ReadStock[];
+  readonly values: readonly { readonly name: string; readonly kind: Kind; readonly signed: boolean; readonly figure: ReadFigure | undefined }[];
+  readonly terms: Terms;
 }
 
-/** One thing that is wrong with a statement. @category Reconciliation */
-export interface Problem {
-  /** Where it stands: an address, or as much of one as there is. */
-  readonly address: string;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-const SHOWN_PROBLEMS = 20;
 const KEYS: readonly (keyof Statement)[] = [
-  "operation", "periods", "areas", "facts", "tolerances", "rounding", "zeros", "fiscalYear", "decimalMark", "read",
+  "operation", "periods", "areas", "parts", "facts", "resources", "stocks", "equivalents", "changes", "values", "ties", "bases", "share", "tolerances", "rounding",
+  "zeros", "fiscalYear", "decimalMark", "read",
 ];
+
+const FACT_KEYS = ["area", "period", "product", "metal", "item", "figure", "restated"];
 
 /**
  * Reads a statement.
@@ -52,199 +62,230 @@ const KEYS: readonly (keyof Statement)[] = [
  * @internal
  */
 export function readStatement(statement: Statement): ReadStatement {
-  return new StatementReader(statement).read();
+  const problems = new Problems();
+  return new StatementReader(problems, problems.record(statement, "", KEYS, "key of a statement") as Statement).read();
 }
 
 class StatementReader {
+  readonly #problems: Problems;
   readonly #statement: Statement;
-  readonly #problems: Problem[] = [];
-  readonly #periods = new Map<string, Period>();
-  readonly #labels = new Map<string, string>();
-  readonly #figures: PlacedFigure[] = [];
+  readonly #figures: Figures;
   readonly #areas: string[] = [];
-  readonly #usedTolerances = new Set<string>();
-  #options: FigureOptions = {};
+  readonly #shares = new Map<string | undefined, string>();
 
-  constructor(statement: Statement) {
-    this.#statement = statement;
-  }
-
-  read(): ReadStatement {
-    const statement = this.#entries(this.#statement, "");
-    for (const [key] of statement) if (!(KEYS as readonly string[]).includes(key)) this.#unknown("", key, KEYS, "key of a statement");
-    const { operation, periods: own, areas, facts, tolerances, rounding, zeros, decimalMark, read } = Object.fromEntries(statement) as Statement;
-    if (operation !== undefined && !isName(operation)) this.#problem("operation", "wrong-kind", `The operation is a name on one line, and this is ${shown(operation)}.`);
-    this.#options = {
+  constructor(problems: Problems, statement: Statement) {
+    const { rounding, zeros, decimalMark, read, fiscalYear, tolerances } = statement;
+    const options: FigureOptions = {
       ...(rounding === undefined ? {} : { rounding }), ...(zeros === undefined ? {} : { zeros }),
       ...(decimalMark === undefined ? {} : { decimalMark }), ...(read === undefined ? {} : { read }),
     };
-    if (own !== undefined) this.#readPeriods(undefined, own, "");
-    for (const [area, contents] of areas === undefined ? [] : this.#entries(areas, "areas")) this.#readArea(area, contents);
-    if (facts !== undefined) this.#readFacts(facts);
-    for (const [key] of tolerances === undefined ? [] : this.#entries(tolerances, "tolerances")) {
-      if (!this.#usedTolerances.has(key)) this.#problem(`tolerances.${key}`, "unknown-address", `No printed figure is called ${shown(key)}: name an item ("produced", "Pd.produced") or an address.`);
-    }
-    if (this.#problems.length > 0) throw invalid(this.#problems);
-    if (this.#figures.length === 0) {
-      throw invalid([{ address: "", code: "invalid-statement", message: "The statement holds no printed figure: give periods, areas or facts." }]);
-    }
-    const periods = new Map([...this.#periods].sort(([, a], [, b]) => a.lastDay - b.lastDay || a.days - b.days));
-    return { operation, areas: this.#areas, periods, figures: this.#figures };
+    this.#problems = problems;
+    this.#statement = statement;
+    this.#figures = new Figures(problems, { options, fiscalYear, tolerances });
   }
 
-  // The own keys of a plain object; anything else, a replaced prototype included, is a problem.
-  #entries(value: unknown, address: string): [string, unknown][] {
-    const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : undefined;
-    const plain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
-    if (plain) return Object.entries(value as object);
-    this.#problem(address, "wrong-kind", `Expected a plain object of figures by name and got ${prototype === undefined || Array.isArray(value) ? shown(value) : "an object with a prototype of its own"}.`);
-    return [];
+  read(): ReadStatement {
+    const problems = this.#problems;
+    const { operation, periods: own, areas, facts, resources, stocks, share } = this.#statement;
+    if (operation !== undefined && !isName(operation)) problems.add("operation", "wrong-kind", `The operation is a name on one line, and this is ${shown(operation)}.`);
+    this.#readShare(undefined, share, "share");
+    if (own !== undefined) this.#readPeriods(undefined, own, "");
+    for (const [area, contents] of areas === undefined ? [] : problems.entries(areas, "areas")) this.#readArea(area, contents);
+    if (facts !== undefined) for (const [index, fact] of problems.list(facts, "facts", "{ period, metal, item, figure }").entries()) this.#readFact(fact, `facts[${String(index)}]`);
+    const tables = resources === undefined ? [] : problems.entries(resources, "resources").map(([name, table]) => this.#readTable(name, table));
+    const read = stocks === undefined ? [] : problems.entries(stocks, "stocks").flatMap(([name, stock]) => this.#readStock(name, stock) ?? []);
+    const values = this.#readValues();
+    const terms = readTerms(this.#statement, problems, this.#figures);
+    const partitions = readParts(this.#statement, this.#areas, problems);
+    this.#figures.close();
+    problems.settle();
+    if (this.#figures.placed.length === 0 && values.every(({ figure }) => figure === undefined)) {
+      problems.add("", "invalid-statement", "The statement holds no printed figure: give periods, areas, facts or resources.");
+      problems.settle();
+    }
+    const periods = new Map([...this.#figures.periods].sort(([, a], [, b]) => a.lastDay - b.lastDay || a.days - b.days));
+    return {
+      operation, areas: this.#areas, partitions, shares: this.#shares, periods, figures: this.#figures.placed, superseded: this.#figures.superseded,
+      tables, stocks: read, values, terms,
+    };
+  }
+
+  #readShare(area: string | undefined, share: unknown, address: string): void {
+    if (share === undefined) return;
+    if (share === "100 %" || share === "attributable") this.#shares.set(area, share);
+    else this.#problems.add(address, "unknown-option", `A share is "100 %" or "attributable", and this is ${shown(share)}.`);
+  }
+
+  // A name that stands in addresses: an area, a product, a category.
+  #named(name: string, what: string, address: string): boolean {
+    const isClear = name !== "" && name !== "__proto__" && isName(name) && !name.includes("/") && (what === "area" || !name.includes("."));
+    if (isClear) return true;
+    const marks = what === "area" ? "without \"/\"" : "without \"/\" or \".\"";
+    this.#problems.add(`${address}${name.slice(0, 40)}`, "unknown-item", `${what === "area" ? "An" : "A"} ${what} cannot be called ${shown(name)}: give it a name on one line, ${marks}.`);
+    return false;
   }
 
   #readArea(area: string, contents: unknown): void {
-    if (area === "" || area.includes("/") || area === "__proto__" || !isName(area)) {
-      this.#problem(`areas.${area.slice(0, 40)}`, "unknown-item", `An area cannot be called ${shown(area)}: give it a name on one line, without "/".`);
-      return;
-    }
-    this.#areas.push(area);
-    for (const [key, value] of this.#entries(contents, area)) {
+    if (!this.#named(area, "area", "areas.")) return;
+    if (!this.#areas.includes(area)) this.#areas.push(area);
+    for (const [key, value] of this.#problems.entries(contents, area)) {
       if (key === "periods") this.#readPeriods(area, value, `${area}/`);
-      else this.#unknown(`${area}/`, key, ["periods"], "key of an area");
+      else if (key === "share") this.#readShare(area, value, `${area}/share`);
+      else this.#problems.unknown(`${area}/`, key, ["periods", "share"], "key of an area");
     }
   }
 
   #readPeriods(area: string | undefined, periods: unknown, prefix: string): void {
-    for (const [text, figures] of this.#entries(periods, `${prefix}periods`)) {
-      const label = this.#periodLabel(text, `${prefix}${text}`);
-      for (const [key, value] of this.#entries(figures, `${prefix}${text}`)) {
-        if (isItem(key) && ITEMS[key].of === "ore") this.#readFigure({ area, period: label, metal: undefined, item: key }, value);
-        else if (SUBSTANCES.has(key)) this.#readMetal(area, label, key, value);
-        else this.#unknown(`${prefix}${text}.`, key, [...itemsOf("ore"), ...SUBSTANCES], "item or metal");
+    for (const [text, figures] of this.#problems.entries(periods, `${prefix}periods`)) {
+      const period = this.#figures.period(text, `${prefix}${text}`);
+      const products = this.#readItems({ scope: "area", area, period, product: undefined }, figures, `${prefix}${text}`, "products");
+      for (const [product, contents] of products === undefined ? [] : this.#problems.entries(products, `${prefix}${text}.products`)) {
+        if (!this.#named(product, "product", `${prefix}${text}.products.`)) continue;
+        this.#readItems({ scope: "product", area, period, product }, contents, `${prefix}${text}.${product}`);
       }
     }
   }
 
-  #readMetal(area: string | undefined, label: string, metal: string, figures: unknown): void {
-    const prefix = `${area === undefined ? "" : `${area}/`}${label}.${metal}`;
-    for (const [key, value] of this.#entries(figures, prefix)) {
-      if (isItem(key) && ITEMS[key].of === "metal") this.#readFigure({ area, period: label, metal, item: key }, value);
-      else this.#unknown(`${prefix}.`, key, itemsOf("metal"), "item of a metal");
+  // The items of one row of the material, and those of its metals. Gives back what stands under a key of another sort.
+  #readItems(
+    place: { readonly scope: ScopeKind; readonly area: string | undefined; readonly period: string; readonly product: string | undefined },
+    figures: unknown, address: string, other?: string, zeros?: FigureOptions["zeros"],
+  ): unknown {
+    const { scope } = place;
+    const more = zeros === undefined ? {} : { zeros };
+    let found: unknown;
+    for (const [key, value] of this.#problems.entries(figures, address)) {
+      if (isItemIn(key, scope, "ore")) this.#figures.place({ ...place, metal: undefined, item: key }, value, more);
+      else if (key === other) found = value;
+      else if (SUBSTANCES.has(key)) {
+        for (const [item, figure] of this.#problems.entries(value, `${address}.${key}`)) {
+          if (isItemIn(item, scope, "metal")) this.#figures.place({ ...place, metal: key, item }, figure, more);
+          else this.#problems.unknown(`${address}.${key}.`, item, itemsIn(scope, "metal"), "item of a metal");
+        }
+      } else this.#problems.unknown(`${address}.`, key, [...itemsIn(scope, "ore"), ...(other === undefined ? [] : [other]), ...SUBSTANCES], "item or metal");
     }
+    return found;
   }
 
-  #readFacts(facts: unknown): void {
-    if (!Array.isArray(facts)) {
-      this.#problem("facts", "wrong-kind", `Facts are a list of { period, metal, item, figure }, and this is ${shown(facts)}.`);
+  #readFact(fact: unknown, where: string): void {
+    const problems = this.#problems;
+    const before = problems.count;
+    const { area, period: text, product, metal, item, figure: value, restated } = problems.record(fact, where, FACT_KEYS, "key of a fact");
+    if (problems.count > before && (typeof fact !== "object" || fact === null || Array.isArray(fact))) return;
+    if (typeof item !== "string" || !isItem(item)) {
+      problems.unknown(`${where}.`, item, Object.keys(ITEMS), "item");
       return;
     }
-    for (const [index, fact] of facts.entries()) {
-      const where = `facts[${String(index)}]`;
-      const known = ["area", "period", "metal", "item", "figure"];
-      const before = this.#problems.length;
-      const entries = this.#entries(fact, where);
-      if (this.#problems.length > before) continue;
-      for (const [key] of entries) if (!known.includes(key)) this.#unknown(`${where}.`, key, known, "key of a fact");
-      const { area, period: text, metal, item, figure: value } = Object.fromEntries(entries);
-      if (typeof item !== "string" || !isItem(item)) this.#unknown(`${where}.`, item, Object.keys(ITEMS), "item");
-      else if ((ITEMS[item].of === "metal") !== (metal !== undefined)) {
-        this.#problem(where, "unknown-item", `${shown(item)} is ${ITEMS[item].of === "metal" ? "of a metal: name the metal" : "of the ore: leave the metal out"}.`);
-      } else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) this.#unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
-      else if (area !== undefined && typeof area !== "string") this.#problem(where, "wrong-kind", `An area is a name, and this is ${shown(area)}.`);
-      else {
-        if (area !== undefined && !this.#areas.includes(area)) this.#readArea(area, {});
-        this.#readFigure({ area, period: this.#periodLabel(text, where), metal, item }, value);
+    const { of } = ITEMS[item];
+    if ((of === "metal") !== (metal !== undefined)) problems.add(where, "unknown-item", `${shown(item)} is ${of === "metal" ? "of a metal: name the metal" : "of the ore: leave the metal out"}.`);
+    else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
+    else if (area !== undefined && typeof area !== "string") problems.add(where, "wrong-kind", `An area is a name, and this is ${shown(area)}.`);
+    else if (product !== undefined && (typeof product !== "string" || !this.#named(product, "product", `${where}.`))) problems.add(where, "wrong-kind", `A product is a name, and this is ${shown(product)}.`);
+    else if (restated !== undefined && typeof restated !== "boolean") problems.add(where, "wrong-kind", `"restated" is true or false, and this is ${shown(restated)}.`);
+    else {
+      const scope = product === undefined ? "area" : "product";
+      if (!isItemIn(item, scope, of)) {
+        problems.add(where, "unknown-item", `${shown(item)} does not stand under ${product === undefined ? "an area: name the product, or use resources or stocks" : "a product"}.`);
+        return;
       }
+      if (area !== undefined && !this.#areas.includes(area)) this.#readArea(area, {});
+      this.#figures.place({ scope, area, period: this.#figures.period(text, where), product, metal, item }, value, { restated: restated === true });
     }
   }
 
-  // The label of a period; two spellings of the same days are one period.
-  #periodLabel(text: unknown, address: string): string {
-    const { fiscalYear } = this.#statement;
-    const read = this.#try(address, () => period(text as string, fiscalYear === undefined ? undefined : { fiscalYear }));
-    if (read === undefined) return String(text);
-    const days = `${read.first}/${read.last}`;
-    const label = this.#labels.get(days) ?? read.label;
-    this.#labels.set(days, label);
-    if (!this.#periods.has(label)) this.#periods.set(label, read);
-    return label;
+  #readTable(name: string, table: unknown): ReadTable {
+    const at = `resources.${name}`;
+    const areas: string[] = [];
+    const sums: { whole: string; parts: readonly string[]; over: "categories" | "deposits" }[] = [];
+    const { asOf, categories, deposits, totals, zeros = "not-significant" } = this.#problems.record(table, at, ["asOf", "categories", "deposits", "totals", "zeros"], "key of a resource table");
+    const label = asOf === undefined ? "" : this.#problems.try(`${at}.asOf`, () => instant(asOf as string).date) ?? "";
+    if (!this.#named(name, "resource table", "resources.")) return { label, sums, areas };
+    const byDeposit = new Map<string | undefined, string[]>();
+    const read = (deposit: string | undefined, rows: unknown, where: string): void => {
+      const seen: string[] = [];
+      byDeposit.set(deposit, seen);
+      for (const [category, figures] of this.#problems.entries(rows, where)) {
+        if (!this.#named(category, "category", `${where}.`)) continue;
+        const area = [name, ...(deposit === undefined ? [] : [deposit]), category].join("/");
+        seen.push(category);
+        areas.push(area);
+        this.#readItems({ scope: "resource", area, period: label, product: undefined }, figures, label === "" ? area : `${area}/${label}`, undefined, zeros as FigureOptions["zeros"]);
+      }
+    };
+    if (categories !== undefined) read(undefined, categories, `${at}.categories`);
+    for (const [deposit, rows] of deposits === undefined ? [] : this.#problems.entries(deposits, `${at}.deposits`)) {
+      if (this.#named(deposit, "deposit", `${at}.deposits.`)) read(deposit, rows, `${at}.deposits.${deposit}`);
+    }
+    const wholes = new Map<string, readonly string[]>(CONVENTIONAL_TOTALS);
+    for (const [whole, parts] of totals === undefined ? [] : this.#problems.entries(totals, `${at}.totals`)) {
+      const listed = this.#problems.list(parts, `${at}.totals.${whole}`, "categories").filter((part): part is string => typeof part === "string");
+      if (new Set(listed).size < listed.length) this.#problems.add(`${at}.totals.${whole}`, "invalid-statement", "A category is listed twice: a part counts once.");
+      if (listed.includes(whole)) this.#problems.add(`${at}.totals.${whole}`, "invalid-statement", `${shown(whole)} is a part of itself: leave it out.`);
+      const known = [...byDeposit.values()].flat();
+      for (const part of [whole, ...listed]) if (!known.includes(part)) this.#problems.unknown(`${at}.totals.`, part, [...new Set(known)], "category");
+      wholes.set(whole, listed);
+    }
+    const areaOf = (deposit: string | undefined, category: string): string => [name, ...(deposit === undefined ? [] : [deposit]), category].join("/");
+    for (const [deposit, seen] of byDeposit) {
+      for (const [whole, parts] of wholes) {
+        if (seen.includes(whole) && parts.every((part) => seen.includes(part)) && parts.length > 0) {
+          sums.push({ whole: areaOf(deposit, whole), parts: parts.map((part) => areaOf(deposit, part)), over: "categories" });
+        }
+      }
+    }
+    for (const category of byDeposit.get(undefined) ?? []) {
+      const having = [...byDeposit].flatMap(([deposit, seen]) => (deposit !== undefined && seen.includes(category) ? [areaOf(deposit, category)] : []));
+      if (having.length > 0) sums.push({ whole: areaOf(undefined, category), parts: having, over: "deposits" });
+    }
+    return { label, sums, areas };
   }
 
-  #readFigure(place: Place, value: unknown): void {
-    const address = addressOf(place);
-    if (value === undefined || value === null) return;
-    const before = this.#problems.length;
-    const { printed, tolerance, ...own } = typeof value === "object" ? Object.fromEntries(this.#entries(value, address)) : { printed: value };
-    if (this.#problems.length > before || (typeof printed === "string" && isNil(printed))) return;
-    for (const name of namesOf(place, address)) this.#usedTolerances.add(name);
-    this.#try(address, () => {
-      if (typeof printed !== "string") {
-        throw new HeadgradeError("malformed-figure", `A printed figure is a text with its unit, such as "1.88 g/t", and this is ${shown(printed ?? value)}: 74.0 and 74 are the same number and different figures.`);
+  #readStock(name: string, stock: unknown): ReadStock | undefined {
+    const at = `stocks.${name}`;
+    const { area, metal, in: ins, out: outs, periods } = this.#problems.record(stock, at, ["area", "metal", "in", "out", "periods"], "key of a stock");
+    if (!this.#named(name, "area", "stocks.")) return undefined;
+    if (area !== undefined && (typeof area !== "string" || !this.#areas.includes(area))) this.#problems.unknown(`${at}.`, area, this.#areas, "area");
+    if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) this.#problems.unknown(`${at}.`, metal, [...SUBSTANCES], "metal");
+    const of = metal === undefined ? "ore" : "metal";
+    const items = (list: unknown, key: string): Item[] => this.#problems.list(list, `${at}.${key}`, "items").flatMap((item) => {
+      if (typeof item === "string" && isItemIn(item, "area", of) && ITEMS[item].kind === "mass") return [item];
+      this.#problems.unknown(`${at}.${key}.`, item, itemsIn("area", of).filter((each) => ITEMS[each].kind === "mass"), "amount");
+      return [];
+    });
+    const labels: string[] = [];
+    for (const [text, figures] of this.#problems.entries(periods, `${at}.periods`)) {
+      const period = this.#figures.period(text, `${at}.${text}`);
+      labels.push(period);
+      for (const [item, figure] of this.#problems.entries(figures, `${name}/${text}`)) {
+        if (isItemIn(item, "stock", "ore")) this.#figures.place({ scope: "stock", area: name, period, product: undefined, metal: undefined, item }, figure);
+        else this.#problems.unknown(`${name}/${text}.`, item, itemsIn("stock", "ore"), "item of a stock");
       }
-      const { kind } = ITEMS[place.item];
-      const read = figure(kind, printed, { ...this.#options, ...own });
-      if (place.item === "days" && read.quantity.exact.sign <= 0) {
-        throw new HeadgradeError("empty-period", `A period has more than ${read.text}: give the days that it has, or leave them out for the calendar's.`, { given: read.text });
+    }
+    return { name, area: area as string | undefined, metal: metal as string | undefined, in: items(ins, "in"), out: items(outs, "out"), periods: labels };
+  }
+
+  #readValues(): ReadStatement["values"] {
+    const { values } = this.#statement;
+    return (values === undefined ? [] : this.#problems.entries(values, "values")).flatMap(([name, value]) => {
+      const at = `values.${name}`;
+      if (!isName(name) || /[{}]/.test(name) || name === "" || name === "__proto__") {
+        this.#problems.add(at, "unknown-item", `A value cannot be called ${shown(name)}: give it a name on one line, without braces.`);
+        return [];
       }
-      requireDry(read, place.item);
-      const allowed = this.#tolerated(place, address, read, tolerance);
-      this.#figures.push({ place, address, figure: read, printed: read.inBase, allowed });
+      const { kind, printed, signed } = this.#problems.record(value, at, ["kind", "printed", "signed"], "key of a value");
+      if (typeof kind !== "string" || !Object.hasOwn(KINDS, kind)) {
+        this.#problems.unknown(`${at}.`, kind, Object.keys(KINDS), "kind");
+        return [];
+      }
+      return [{ name, kind: kind as Kind, signed: signed === true, figure: this.#figures.read(name, kind as Kind, printed) }];
     });
   }
-
-  #tolerated(place: Place, address: string, read: Figure, own: unknown): Interval {
-    const { tolerances } = this.#statement;
-    const name = namesOf(place, address).find((candidate) => typeof tolerances === "object" && (tolerances as unknown) !== null && Object.hasOwn(tolerances, candidate));
-    const text = own ?? (name === undefined ? undefined : tolerances?.[name]);
-    if (text === undefined) return read.inBase;
-    const width = toleranceOf(read, text).absolute();
-    return read.inBase.plus(Interval.between({ low: width.negated(), high: width }));
-  }
-
-  #try<T>(address: string, make: () => T): T | undefined {
-    try {
-      return make();
-    } catch (error) {
-      if (!isHeadgradeError(error)) throw error;
-      this.#problem(address, error.code, error.message);
-      return undefined;
-    }
-  }
-
-  #unknown(prefix: string, given: unknown, choices: readonly string[], what: string): void {
-    // Only the problems that are shown are worth a suggestion.
-    const near = typeof given === "string" && this.#problems.length < SHOWN_PROBLEMS ? nearestTo(given, choices) : undefined;
-    const listed = choices.length > 12 ? `${choices.slice(0, 12).join(", ")}, ...` : choices.join(", ");
-    const advice = near === undefined ? `use one of ${listed}.` : `did you mean "${near}"?`;
-    this.#problem(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}`);
-  }
-
-  #problem(address: string, code: ErrorCode, message: string): void {
-    this.#problems.push({ address, code, message });
-  }
 }
 
-// A name is printed as it is, so it must not move a terminal's cursor.
-function isName(value: unknown): boolean {
-  return typeof value === "string" && !/\p{Cc}/u.test(value);
-}
+const CONVENTIONAL_TOTALS: readonly (readonly [string, readonly string[]])[] = [
+  ["Measured + Indicated", ["Measured", "Indicated"]],
+  ["Proven + Probable", ["Proven", "Probable"]],
+  ["Proved + Probable", ["Proved", "Probable"]],
+];
 
-// What a tolerance may call a figure, the most particular first.
-function namesOf({ metal, item }: Place, address: string): readonly string[] {
-  return [address, ...(metal === undefined ? [] : [`${metal}.${item}`]), item];
-}
-
-// Ore is told in dry tonnes: a grade is per dry tonne, and wet ones would pass for metal that is not there.
-function requireDry(read: Figure, item: Item): void {
-  if (read.quantity.basis !== "wet") return;
-  throw new HeadgradeError(
-    "basis-mismatch", `${read.text} is wet, and ${ITEMS[item].words} is told in dry tonnes here: convert it with dryMass and its moisture first.`, { given: read.text },
-  );
-}
-
-function invalid(problems: readonly Problem[]): HeadgradeError {
-  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ address, message }) => `\n  ${address === "" ? "" : `${address}: `}${message}`);
-  const more = problems.length > SHOWN_PROBLEMS ? `\n  ... and ${String(problems.length - SHOWN_PROBLEMS)} more` : "";
-  return new HeadgradeError(
-    "invalid-statement", `The statement has ${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}:${lines.join("")}${more}`, { problems: Object.freeze([...problems]) },
-  );
-}
+export type { Problem } from "./problem.ts";

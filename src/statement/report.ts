@@ -169,7 +169,7 @@ export class Report {
 
   /** The addresses of all values of the report, printed or not. */
   get addresses(): readonly string[] {
-    return this.#findings.layout.grid.cells.map(({ address }) => address);
+    return this.#findings.layout.grid.cells.flatMap(({ address, hidden }) => (hidden === true ? [] : [address]));
   }
 
   /** What is unusual and yet legal, in sentences: recoveries above 100 %, checks that hold only at a tie, verdicts that hang on a tolerance. */
@@ -193,7 +193,7 @@ export class Report {
     const { layout, outcome } = this.#findings;
     const cell = layout.grid.find(address);
     if (cell === undefined) throw unknownAddress(address, this.addresses);
-    return new Implied(address, outcome.implied[cell.index] ?? Interval.nonNegative, this.unitAt(cell), cell.figures[0]?.figure);
+    return new Implied(address, outcome.implied[cell.index] ?? Interval.all, this.unitAt(cell), cell.figures[0]?.figure);
   }
 
   /**
@@ -236,26 +236,34 @@ export class Report {
     return cell.figures[0]?.figure.quantity.measure ?? this.#nearestUnit(cell);
   }
 
-  // The most particular wins: same area, metal and item; then same metal and item; contained metal is told as the produced is.
-  #nearestUnit({ area, metal, item }: Cell): Unit {
+  // The most particular wins: same area, metal and item; then same metal and item; then another amount of the same metal.
+  #nearestUnit({ area, product, metal, item, kind, words }: Cell): Unit {
     if (this.#units === undefined) {
       this.#units = new Map();
       for (const { place, figure } of this.#findings.layout.statement.figures) {
-        const of = `${place.metal ?? ""}.${place.item}`;
-        for (const key of [`${place.area ?? ""}/${of}`, of, ...(place.item === "produced" ? [`${place.metal ?? ""}.contained`] : [])]) {
-          if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
-        }
+        const of = `${place.product ?? ""}.${place.metal ?? ""}.${place.item}`;
+        const amount = place.metal !== undefined && figure.kind === "mass" ? [`${place.metal}.${place.item === "produced" ? "produced" : "amount"}`] : [];
+        for (const key of [`${place.area ?? ""}/${of}`, of, ...amount, figure.kind]) if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
       }
     }
-    const of = `${metal ?? ""}.${item}`;
-    return this.#units.get(`${area ?? ""}/${of}`) ?? this.#units.get(of) ?? unitOf(ITEMS[item].kind, ITEMS[item].unit);
+    const units = this.#units;
+    const named = (key: string): Unit | undefined => units.get(key);
+    if (words !== undefined) return named(kind) ?? unitOf(kind, UNITS[kind]);
+    const of = `${product ?? ""}.${metal ?? ""}.${item}`;
+    const amount = metal !== undefined && kind === "mass" && item !== "feed" ? named(`${metal}.produced`) ?? named(`${metal}.amount`) : undefined;
+    return named(`${area ?? ""}/${of}`) ?? named(of) ?? amount ?? unitOf(kind, ITEMS[item].unit);
   }
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
     const cell = this.#findings.layout.grid.find(address) as Cell;
-    return quantityInBase(inBase, this.unitAt(cell), ITEMS[cell.item].role);
+    return quantityInBase(inBase, this.unitAt(cell), cell.words === undefined ? ITEMS[cell.item].role : undefined);
   }
 }
+
+// The unit in which a value of the report's own is told, when no figure of its kind was printed.
+const UNITS: Readonly<Record<Kind, string>> = {
+  mass: "t", grade: "g/t", fraction: "1", throughput: "t/d", duration: "d", volume: "m3", density: "t/m3", concentration: "mg/L", volumeFlow: "m3/d", money: "USD", price: "USD/t",
+};
 
 function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {
   const text = typeof given === "string" ? given : "";

@@ -5,7 +5,8 @@ import type { Check, CheckVerdict } from "./check.ts";
 import { rangeText } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import type { Report } from "./report.ts";
-import { ITEMS, type Item } from "./vocabulary.ts";
+import type { ReadStatement } from "./read.ts";
+import { allItems, itemWords, type Item, type ScopeKind } from "./vocabulary.ts";
 
 const WIDTH = 80;
 
@@ -37,20 +38,49 @@ interface Line {
 function tables(layout: Layout, report: Report): string[] {
   const { statement, grid } = layout;
   const periods = [...statement.periods.values()];
-  return [undefined, ...statement.areas].flatMap((area) => {
+  const labels = periods.map(({ label }) => label);
+  const table = (area: string | undefined, scope: ScopeKind): string[] => {
     const lines: Line[] = [];
-    for (const cells of linesOf(grid, periods.map(({ label }) => label), area)) {
+    for (const cells of linesOf(grid, labels, area, scope)) {
       const first = cells.find((cell) => cell !== undefined && cell.figures.length > 0);
       if (first === undefined) continue;
-      const { metal, item } = first;
+      const { product, metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${metal === undefined ? "" : `${metal} `}${ITEMS[item].words}, ${symbol}`;
+      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}, ${symbol}`;
       lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
     }
     if (lines.length === 0) return [];
-    const table = columned(lines, periods.map(({ label }) => label));
-    return [area === undefined ? table : `${area}\n${table}`];
-  });
+    const text = columned(lines, labels);
+    return [area === undefined ? text : `${area}\n${text}`];
+  };
+  return [
+    ...[undefined, ...statement.areas].flatMap((area) => table(area, "area")), ...statement.stocks.flatMap(({ name }) => table(name, "stock")),
+    ...statement.tables.flatMap((each) => resourceTable(each, grid, report)), ...declaredTable(grid),
+  ];
+}
+
+// A resource table has a line for each category, and a column for each item that one of them prints.
+function resourceTable({ label, areas }: ReadStatement["tables"][number], grid: Grid, report: Report): string[] {
+  const heads: string[] = [];
+  const lines = areas.map((area) => ({ label: area, found: new Map<string, string>() }));
+  const byArea = new Map(lines.map((line) => [line.label, line.found]));
+  for (const cell of grid.cells) {
+    if (cell.scope !== "resource" || cell.period !== label || cell.figures.length === 0) continue;
+    const { symbol } = report.unitAt(cell);
+    const head = `${cell.metal === undefined ? "" : `${cell.metal} `}${itemWords(cell.item, "resource")}, ${symbol}`;
+    if (!heads.includes(head)) heads.push(head);
+    byArea.get(cell.area ?? "")?.set(head, bare(cell, symbol));
+  }
+  if (heads.length === 0) return [];
+  const text = columned(lines.map((line) => ({ label: line.label, cells: heads.map((head) => line.found.get(head) ?? "") })), heads);
+  return [label === "" ? text : `as of ${label}\n${text}`];
+}
+
+// Printed changes and values of the report's own, which stand in no table.
+function declaredTable(grid: Grid): string[] {
+  const lines = grid.cells.flatMap(({ words, hidden, figures: [first] }) => (words === undefined || hidden === true || first === undefined ? [] : [{ label: words, text: first.figure.text }]));
+  const width = Math.max(0, ...lines.map(({ label }) => label.length));
+  return lines.length === 0 ? [] : [lines.map(({ label, text }) => `${label.padEnd(width)}  ${text}`).join("\n")];
 }
 
 // What was printed, without the unit that its line states; a fact that was printed twice, both ways.
@@ -61,11 +91,26 @@ function bare(cell: Cell | undefined, symbol: string): string {
   return texts.join(" & ");
 }
 
-// The cells of one item over the periods, the items of the ore first and then those of each metal.
-function linesOf(grid: Grid, labels: readonly string[], area: string | undefined): (Cell | undefined)[][] {
-  const metals = new Set<string | undefined>([undefined]);
-  for (const cell of grid.cells) if (cell.area === area) metals.add(cell.metal);
-  return [...metals].flatMap((metal) => (Object.keys(ITEMS) as Item[]).map((item) => labels.map((label) => grid.row(area, label, metal).cells[item])));
+// The cells of one item over the periods: the items of the material first, then those of each metal, then each product's in the same order.
+function linesOf(grid: Grid, labels: readonly string[], area: string | undefined, scope: ScopeKind): (Cell | undefined)[][] {
+  const columns = new Map(labels.map((label, column) => [label, column]));
+  const lines = new Map<string, { readonly order: readonly number[]; readonly cells: (Cell | undefined)[] }>();
+  const order = new Map<string, number>();
+  const rank = (name: string | undefined): number => {
+    if (name === undefined) return -1;
+    if (!order.has(name)) order.set(name, order.size);
+    return order.get(name) as number;
+  };
+  const items = allItems();
+  for (const cell of grid.cells) {
+    const column = columns.get(cell.period);
+    if (cell.area !== area || column === undefined || cell.words !== undefined || (cell.scope !== scope && !(scope === "area" && cell.scope === "product"))) continue;
+    const key = `${cell.product ?? ""}\n${cell.metal ?? ""}\n${cell.item}`;
+    let line = lines.get(key);
+    if (line === undefined) lines.set(key, line = { order: [rank(cell.product), rank(cell.metal), items.indexOf(cell.item)], cells: labels.map(() => undefined) });
+    line.cells[column] = cell;
+  }
+  return [...lines.values()].sort((a, b) => a.order.reduce((sign, each, place) => sign || each - (b.order[place] ?? 0), 0)).map(({ cells }) => cells);
 }
 
 function columned(lines: readonly Line[], heads: readonly string[]): string {
@@ -136,7 +181,8 @@ function implied(report: Report, { grid }: Layout): string {
   if (report.verdict === "undecided") return "";
   const never: Line[] = [];
   const narrower: Line[] = [];
-  for (const { address, item, figures: [own] } of grid.cells) {
+  for (const { address, item, hidden, figures: [own] } of grid.cells) {
+    if (hidden === true) continue;
     const value = report.implied(address);
     if (own === undefined) {
       if (!isTelling(value.interval) || isDerived(item)) continue;
@@ -162,7 +208,7 @@ function isTelling({ low, high, isPoint }: Interval): boolean {
 
 // Contained metal and calendar days only restate other values: report.implied has them.
 function isDerived(item: Item): boolean {
-  return item === "contained" || item === "days";
+  return item === "contained" || item === "days" || item === "minedContained" || item === "treatedContained" || item === "placedContained" || item === "water";
 }
 
 function isMuchNarrower({ width }: Interval, { width: whole }: Interval): boolean {

@@ -1,0 +1,118 @@
+/** The sums of a statement: over periods that tile another, over areas, products, categories and deposits, and the sums that equivalents are. */
+import type { Cell } from "./cell.ts";
+import { once, rowOf, type Laying } from "./laying.ts";
+import type { ReadStatement } from "./read.ts";
+import { BASES } from "./relation.ts";
+import type { Scope } from "./scope.ts";
+import { isEquivalentItem, type Equivalent } from "./terms.ts";
+import { ITEMS, type Item } from "./vocabulary.ts";
+
+/** A whole period and those that make it up, by label. @internal */
+export interface Tiled {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+// What adds over periods and areas: every amount that is spoken of.
+function amountsOf(scope: Scope): { metal: string | undefined; item: Item }[] {
+  const amounts: { metal: string | undefined; item: Item }[] = [];
+  for (const item of scope.items) if (ITEMS[item].adds) amounts.push({ metal: undefined, item });
+  for (const [metal, items] of scope.metals) {
+    if (items.has("produced")) amounts.push({ metal, item: "produced" });
+    for (const item of items) if (ITEMS[item].adds && item !== "produced") amounts.push({ metal, item });
+  }
+  return amounts;
+}
+
+/** @internal */
+export function laySumsOverPeriods(scope: Scope, tiled: readonly Tiled[], laying: Laying, equivalents: readonly Equivalent[]): void {
+  const amounts = amountsOf(scope);
+  for (const { whole, parts } of tiled) {
+    for (const { metal, item } of amounts) {
+      if (metal?.endsWith("Eq") === true && !isOneRatio(metal, [whole, ...parts], equivalents)) {
+        laying.apart.add(`${metal} is not added over periods: it adds only where one ratio holds for all of them, and none was stated that does.`);
+        continue;
+      }
+      const at = (label: string): Cell => laying.grid.cell(rowOf(scope, label, metal, laying.grid), item);
+      laying.sum(at(whole), parts.map((label) => once(at(label))), "periods", BASES.periods);
+    }
+  }
+}
+
+function isOneRatio(metal: string, labels: readonly string[], equivalents: readonly Equivalent[]): boolean {
+  const holding = labels.map((label) => equivalents.find((each) => each.metal === metal && (each.periods === undefined || each.periods.has(label))));
+  const [first] = holding;
+  return first !== undefined && holding.every((each) => each !== undefined && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
+}
+
+function speaksOf(scope: Scope, metal: string | undefined, item: Item): boolean {
+  return metal === undefined ? scope.items.has(item) : scope.metals.get(metal)?.has(item) === true;
+}
+
+/** @internal */
+export function laySumsOverAreas(scopes: readonly Scope[], labels: readonly string[], laying: Laying, { partitions, shares, operation }: ReadStatement): void {
+  const byArea = new Map(scopes.filter(({ kind }) => kind === "area").map((scope) => [scope.area, scope]));
+  for (const { whole, parts } of partitions) {
+    const total = byArea.get(whole);
+    if (total === undefined || parts.length === 0) continue;
+    if (new Set([whole, ...parts].map((area) => shares.get(area))).size > 1) {
+      laying.apart.add(`${parts.join(", ")} are not added to ${whole ?? operation ?? "the operation"}: some figures are of the whole and some an owner's share.`);
+      continue;
+    }
+    for (const { metal, item } of amountsOf(total)) {
+      if (!parts.some((area) => speaksOf(byArea.get(area) as Scope, metal, item))) continue;
+      for (const label of labels) {
+        const at = (area: string | undefined): Cell => laying.grid.cell(laying.grid.row({ scope: "area", area, period: label, product: undefined, metal }), item);
+        laying.sum(at(whole), parts.map((area) => once(at(area))), "areas", BASES.areas);
+      }
+    }
+  }
+}
+
+/** The metal of an area is that of its products, where both are spoken of. @internal */
+export function laySumsOverProducts(scopes: readonly Scope[], labels: readonly string[], laying: Laying): void {
+  for (const area of scopes.filter(({ kind }) => kind === "area")) {
+    const products = scopes.filter(({ kind, home }) => kind === "product" && home === area);
+    for (const [metal, items] of products.length === 0 ? [] : area.metals) {
+      const made: Item = items.has("recovered") ? "recovered" : "produced";
+      for (const [whole, part] of [[made, "contained"], ["payable", "payable"], ["shipped", "shipped"], ["sold", "sold"]] as const) {
+        const holding = products.filter((product) => product.metals.get(metal)?.has(part) === true);
+        if (holding.length === 0 || !items.has(whole)) continue;
+        for (const label of labels) {
+          const total = laying.grid.cell(rowOf(area, label, metal, laying.grid), whole);
+          laying.sum(total, holding.map((product) => once(laying.grid.cell(rowOf(product, label, metal, laying.grid), part))), "products", BASES.products);
+        }
+      }
+    }
+  }
+}
+
+/** @internal */
+export function layEquivalents(scopes: readonly Scope[], labels: readonly string[], laying: Laying, equivalents: readonly Equivalent[]): void {
+  for (const scope of scopes.filter(({ kind }) => kind === "area")) {
+    for (const { metal, periods, weights } of equivalents) {
+      const amounts = [...scope.metals.get(metal) ?? []].filter(isEquivalentItem);
+      if (![...weights.keys()].every((of) => scope.metals.has(of))) continue;
+      for (const label of labels) {
+        if (periods !== undefined && !periods.has(label)) continue;
+        for (const item of amounts) {
+          const at = (of: string): Cell => laying.grid.cell(rowOf(scope, label, of, laying.grid), item);
+          laying.sum(at(metal), [...weights].map(([of, weight]) => ({ cell: at(of), weight })), "equivalent", `${metal} is made at the ratios stated`);
+        }
+      }
+    }
+  }
+}
+
+/** @internal */
+export function layTableSum({ whole, parts, over }: ReadStatement["tables"][number]["sums"][number], label: string, scopes: readonly Scope[], laying: Laying): void {
+  const scopeOf = (area: string): Scope | undefined => scopes.find((scope) => scope.kind === "resource" && scope.area === area);
+  const [total, ...addends] = [whole, ...parts].map(scopeOf);
+  if (total === undefined || addends.includes(undefined)) return;
+  for (const { metal, item } of amountsOf(total)) {
+    if (!addends.some((scope) => speaksOf(scope as Scope, metal, item))) continue;
+    const at = (scope: Scope): Cell => laying.grid.cell(rowOf(scope, label, metal, laying.grid), item);
+    laying.sum(at(total), addends.map((scope) => once(at(scope as Scope))), over, BASES[over]);
+  }
+}
+

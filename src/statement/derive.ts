@@ -1,0 +1,45 @@
+/** A value from printed figures: itself where it was printed, else by the shortest way that the vocabulary's relations have to it. */
+import type { Cell, Row } from "./cell.ts";
+import { missingIn, type Expression } from "./expression.ts";
+import type { PlacedFigure } from "./figures.ts";
+import { RELATIONS, type Relation } from "./relation.ts";
+import { ITEMS, type Item } from "./vocabulary.ts";
+
+/** The first figure printed of an item in a row. @internal */
+export function printedIn(row: Row, item: Item): PlacedFigure | undefined {
+  return row.cell(item)?.figures[0];
+}
+
+/** The value as printed; the days of the calendar where a report states none. @internal */
+export function leafOf({ figures: [figure], item, address, row, words }: Cell): Expression {
+  if (figure !== undefined) return { type: "figure", figure };
+  return item === "days" && words === undefined && row.period !== undefined ? { type: "days", days: row.period.days } : { type: "missing", address };
+}
+
+/** The value as printed, or as a printed ratio makes it of another amount. @internal */
+export function derivedOf(cell: Cell): Expression {
+  if (cell.figures.length > 0 || cell.words !== undefined) return leafOf(cell);
+  const ways = RELATIONS.filter(({ scope, ofArea }) => scope === cell.scope && ofArea !== true);
+  for (const relation of ways) {
+    if (relation.amount !== cell.item) continue;
+    const made = partsOf(cell.row, relation);
+    if (made !== undefined) return { type: "product", factors: relation.base === "days" ? [made.ratio, made.other] : [made.other, made.ratio] };
+  }
+  for (const relation of ways) {
+    if (relation.base !== cell.item || ITEMS[relation.ratio].of !== ITEMS[cell.item].of) continue;
+    const ratio = printedIn(cell.row, relation.ratio);
+    const amount = printedIn(cell.row, relation.amount);
+    if (ratio !== undefined && amount !== undefined) return { type: "quotient", over: { type: "figure", figure: amount }, under: { type: "figure", figure: ratio } };
+  }
+  return leafOf(cell);
+}
+
+// A printed ratio, and its base as printed or as its own rate makes it.
+function partsOf(row: Row, { ratio, base }: Relation): { readonly ratio: Expression; readonly other: Expression } | undefined {
+  const figure = printedIn(row, ratio);
+  const feed = ratio === "grade" ? row.cell("feed") : undefined;
+  const of = feed ?? (ITEMS[base].of === "ore" ? row.ore : row).cell(base);
+  if (figure === undefined || of === undefined) return undefined;
+  const other = ITEMS[base].of === "ore" && base !== "days" ? derivedOf(of) : leafOf(of);
+  return missingIn(other).length > 0 ? undefined : { ratio: { type: "figure", figure }, other };
+}

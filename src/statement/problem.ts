@@ -1,0 +1,89 @@
+/** Everything that is wrong with a statement, collected and said at once, each with its address. */
+import { HeadgradeError, isHeadgradeError, shown, type ErrorCode } from "../error.ts";
+import { nearestTo } from "./nearest.ts";
+
+/** One thing that is wrong with a statement. @category Reconciliation */
+export interface Problem {
+  /** Where it stands: an address, or as much of one as there is. */
+  readonly address: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+const SHOWN_PROBLEMS = 20;
+
+/** The problems found so far. @internal */
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  get count(): number {
+    return this.#found.length;
+  }
+
+  add(address: string, code: ErrorCode, message: string): void {
+    this.#found.push({ address, code, message });
+  }
+
+  /** What a reading gives, or nothing where it failed: then the failure is one more problem. */
+  try<T>(address: string, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!isHeadgradeError(error)) throw error;
+      this.add(address, error.code, error.message);
+      return undefined;
+    }
+  }
+
+  /** A word that is none of the known ones. */
+  unknown(prefix: string, given: unknown, choices: readonly string[], what: string): void {
+    // Only the problems that are shown are worth a suggestion.
+    const near = typeof given === "string" && this.#found.length < SHOWN_PROBLEMS ? nearestTo(given, choices) : undefined;
+    const listed = choices.length > 12 ? `${choices.slice(0, 12).join(", ")}, ...` : choices.join(", ");
+    const advice = near === undefined ? `use one of ${listed}.` : `did you mean "${near}"?`;
+    this.add(`${prefix}${typeof given === "string" ? given.slice(0, 40) : ""}`, "unknown-item", `Unknown ${what} ${shown(given)}: ${advice}`);
+  }
+
+  /** The own keys of a plain object; anything else, a replaced prototype included, is a problem. */
+  entries(value: unknown, address: string): [string, unknown][] {
+    const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : undefined;
+    const plain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
+    if (plain) return Object.entries(value as object);
+    const what = prototype === undefined || Array.isArray(value) ? shown(value) : "an object with a prototype of its own";
+    this.add(address, "wrong-kind", `Expected a plain object of figures by name and got ${what}.`);
+    return [];
+  }
+
+  /** The entries of a plain object whose keys are all known; each unknown one is a problem. */
+  record(value: unknown, address: string, known: readonly string[], what: string): Readonly<Record<string, unknown>> {
+    const entries = this.entries(value, address);
+    for (const [key] of entries) if (!known.includes(key)) this.unknown(address === "" ? "" : `${address}.`, key, known, what);
+    return Object.fromEntries(entries);
+  }
+
+  /** A list, or a problem and an empty one. */
+  list(value: unknown, address: string, what: string): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    this.add(address, "wrong-kind", `Expected a list of ${what}, and this is ${shown(value)}.`);
+    return [];
+  }
+
+  /** Ends with all that was found, if anything was. @throws {@link HeadgradeError} `invalid-statement`. */
+  settle(): void {
+    if (this.#found.length > 0) throw invalid(this.#found);
+  }
+}
+
+function invalid(problems: readonly Problem[]): HeadgradeError {
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ address, message }) => `\n  ${address === "" ? "" : `${address}: `}${message}`);
+  const more = problems.length > SHOWN_PROBLEMS ? `\n  ... and ${String(problems.length - SHOWN_PROBLEMS)} more` : "";
+  return new HeadgradeError(
+    "invalid-statement", `The statement has ${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}:${lines.join("")}${more}`,
+    { problems: Object.freeze([...problems]) },
+  );
+}
+
+/** Whether a value is a name that prints as it is: on one line, and without what would move a terminal's cursor. @internal */
+export function isName(value: unknown): value is string {
+  return typeof value === "string" && !/\p{Cc}/u.test(value);
+}

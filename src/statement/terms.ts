@@ -1,0 +1,127 @@
+/** What a statement declares beside its figures: equivalents, changes, named ties, and what it means by words that have several meanings. */
+import { HeadgradeError, shown } from "../error.ts";
+import { Ratio } from "../number/ratio.ts";
+import { price } from "../quantity/constructors.ts";
+import type { Figures, ReadFigure } from "./figures.ts";
+import type { Statement } from "./input.ts";
+import type { Problems } from "./problem.ts";
+import { SUBSTANCES } from "./substance.ts";
+import { isItemIn, ITEMS, itemsIn, type Item } from "./vocabulary.ts";
+
+/** How one equivalent is made. @internal */
+export interface Equivalent {
+  readonly metal: string;
+  /** The periods that it holds for, or nothing for all. */
+  readonly periods: ReadonlySet<string> | undefined;
+  /** By metal, how much of the equivalent one gram of it is. */
+  readonly weights: ReadonlyMap<string, Ratio>;
+}
+
+/** @internal */
+export interface Terms {
+  readonly equivalents: readonly Equivalent[];
+  readonly changes: readonly { readonly of: string; readonly from: string; readonly figure: ReadFigure; readonly where: string }[];
+  readonly ties: readonly { readonly name: string; readonly tie: string; readonly where: string }[];
+  readonly stripRatio: { readonly over: readonly Item[]; readonly under: readonly Item[] } | undefined;
+  readonly unitCashCost: Item | undefined;
+}
+
+/** @internal */
+export function readTerms({ equivalents, changes, ties, bases }: Statement, problems: Problems, figures: Figures): Terms {
+  const { stripRatio, unitCashCost } = bases === undefined ? {} : problems.record(bases, "bases", ["stripRatio", "unitCashCost"], "basis");
+  const strip = stripRatio === undefined ? undefined : readStripRatio(stripRatio, problems);
+  if (strip === undefined && figures.placed.some(({ place }) => place.item === "stripRatio")) {
+    problems.add("bases.stripRatio", "invalid-statement", 'A strip ratio was printed, and what it divides was not said: give bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } }.');
+  }
+  if (unitCashCost !== undefined && !COST_BASES.some((base) => base === unitCashCost)) problems.unknown("bases.", unitCashCost, COST_BASES, "basis of a unit cash cost");
+  if (unitCashCost === undefined && figures.placed.some(({ place }) => place.item === "unitCashCost")) {
+    problems.add("bases.unitCashCost", "invalid-statement", 'A unit cash cost was printed, and which metal it is per unit of was not said: give bases: { unitCashCost: "sold" }, or "produced" or "payable".');
+  }
+  return {
+    equivalents: listOf(equivalents, "equivalents", "{ metal, ratios }", problems).flatMap((each, index) => readEquivalent(each, `equivalents[${String(index)}]`, problems, figures) ?? []),
+    changes: listOf(changes, "changes", "{ of, from, printed }", problems).flatMap((each, index) => readChange(each, `changes[${String(index)}]`, problems, figures) ?? []),
+    ties: listOf(ties, "ties", "ties in arithmetic", problems).flatMap((each, index) => readTie(each, `ties[${String(index)}]`, problems) ?? []),
+    stripRatio: strip, unitCashCost: unitCashCost as Item | undefined,
+  };
+}
+
+const COST_BASES = ["produced", "payable", "sold"];
+
+function listOf(given: unknown, address: string, what: string, problems: Problems): readonly unknown[] {
+  return given === undefined ? [] : problems.list(given, address, what);
+}
+
+function readStripRatio(given: unknown, problems: Problems): Terms["stripRatio"] {
+  const { over, under } = problems.record(given, "bases.stripRatio", ["over", "under"], "key of a strip ratio");
+  const before = problems.count;
+  const masses = itemsIn("area", "ore").filter((item) => ITEMS[item].kind === "mass");
+  const items = (list: unknown, key: string): Item[] => {
+    const read = problems.list(list, `bases.stripRatio.${key}`, "items");
+    for (const item of read) if (!masses.includes(item as Item)) problems.unknown(`bases.stripRatio.${key}.`, item, masses, "amount of material");
+    if (new Set(read).size < read.length) problems.add(`bases.stripRatio.${key}`, "invalid-statement", "An item is listed twice: a part counts once.");
+    if (read.length === 0) problems.add(`bases.stripRatio.${key}`, "invalid-statement", "It names nothing: list the items that are added.");
+    return read as Item[];
+  };
+  const read = { over: items(over, "over"), under: items(under, "under") };
+  return problems.count > before ? undefined : read;
+}
+
+function readEquivalent(given: unknown, where: string, problems: Problems, figures: Figures): Equivalent | undefined {
+  const before = problems.count;
+  const { metal, periods, ratios, prices } = problems.record(given, where, ["metal", "periods", "ratios", "prices"], "key of an equivalent");
+  if (typeof metal !== "string" || !SUBSTANCES.has(metal) || !metal.endsWith("Eq")) {
+    problems.add(where, "unknown-item", `An equivalent is named for its metal, as "AgEq" is, and this is ${shown(metal)}.`);
+    return undefined;
+  }
+  if ((ratios === undefined) === (prices === undefined)) {
+    problems.add(where, "invalid-statement", `${metal} needs its ratios or its prices, one of the two: ratios: { Au: "80" }.`);
+    return undefined;
+  }
+  const own = metal.slice(0, -"Eq".length);
+  const weights = new Map<string, Ratio>();
+  const given_ = problems.entries(ratios ?? prices, `${where}.${ratios === undefined ? "prices" : "ratios"}`);
+  for (const [of, text] of given_) {
+    if (!SUBSTANCES.has(of)) problems.unknown(`${where}.`, of, [...SUBSTANCES], "metal");
+    else if (typeof text !== "string") problems.add(`${where}.${of}`, "malformed-figure", `A ratio or a price is a text as printed, and this is ${shown(text)}.`);
+    else {
+      const weight = problems.try(`${where}.${of}`, () => (ratios === undefined ? price(text).inBase : ratioOf(text)));
+      if (weight !== undefined) weights.set(of, weight);
+    }
+  }
+  if (ratios !== undefined && !weights.has(own)) weights.set(own, Ratio.one);
+  const unit = prices === undefined ? Ratio.one : weights.get(own);
+  if (unit === undefined) problems.add(where, "invalid-statement", `The price of ${own} itself is needed to make ${metal} by prices.`);
+  const labels = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
+  if (problems.count > before || unit === undefined) return undefined;
+  return { metal, periods: labels === undefined ? undefined : new Set(labels), weights: new Map([...weights].map(([of, weight]) => [of, weight.dividedBy(unit)])) };
+}
+
+// "80" or "80:1": ounces of the equivalent per ounce.
+function ratioOf(text: string): Ratio {
+  const ratio = Ratio.of(text.replace(/\s*:\s*1\s*$/, "").trim());
+  if (ratio.sign > 0) return ratio;
+  throw new HeadgradeError("out-of-range", `A ratio of an equivalent is more than zero, and this one is ${shown(text)}.`, { given: text });
+}
+
+function readChange(given: unknown, where: string, problems: Problems, figures: Figures): Terms["changes"][number] | undefined {
+  const { of, from, printed } = problems.record(given, where, ["of", "from", "printed"], "key of a change");
+  if (typeof of !== "string" || typeof from !== "string") {
+    problems.add(where, "wrong-kind", `A change is of one address from another, such as "2013-Q1.Au.produced", and this is of ${shown(of)} from ${shown(from)}.`);
+    return undefined;
+  }
+  const figure = figures.read(`${of} against ${from}`, "fraction", printed);
+  return figure === undefined ? undefined : { of, from, figure, where };
+}
+
+function readTie(given: unknown, where: string, problems: Problems): Terms["ties"][number] | undefined {
+  if (typeof given === "string") return { name: given, tie: given, where };
+  const { name, tie } = problems.record(given, where, ["name", "tie"], "key of a tie");
+  if (typeof name === "string" && typeof tie === "string") return { name, tie, where };
+  problems.add(where, "wrong-kind", `A tie is a text in arithmetic with its name, and this is ${shown(tie)} with the name ${shown(name)}.`);
+  return undefined;
+}
+
+/** Whether an item is one that an equivalent can be made of: an amount of metal. @internal */
+export function isEquivalentItem(item: Item): boolean {
+  return isItemIn(item, "area", "metal") && ITEMS[item].kind === "mass" && item !== "feed";
+}
