@@ -30,6 +30,9 @@ export { type Hedge } from "./figure/hedge.ts";
 export { figureFromJSON, type FigureInput } from "./figure/input.ts";
 export { isNil } from "./figure/numeral.ts";
 export { type FigureOptions } from "./figure/options.ts";
+export {
+  roundTogether, type MovedPart, type RoundedTogether, type RoundQuantitiesTogetherOptions, type RoundTogetherOptions,
+} from "./figure/round-together.ts";
 export { roundingInterval, significantInterval, type RoundingRule } from "./figure/rounding.ts";
 export { sameFact, type SameFact } from "./figure/same-fact.ts";
 export { type SolveOptions } from "./balance/solve.ts";

@@ -9,4 +9,7 @@ export { figureFromJSON, type FigureInput } from "./input.ts";
 export { isNil } from "./numeral.ts";
 export { type FigureOptions } from "./options.ts";
 export { roundingInterval, significantInterval, type RoundingRule } from "./rounding.ts";
+export {
+  roundTogether, type MovedPart, type RoundedTogether, type RoundQuantitiesTogetherOptions, type RoundTogetherOptions,
+} from "./round-together.ts";
 export { sameFact, type SameFact } from "./same-fact.ts";
