@@ -10,7 +10,7 @@ import { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
-import { unitOf, type Unit } from "../quantity/spelling.ts";
+import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
 import { Contradiction } from "./contradiction.ts";
@@ -99,7 +99,6 @@ export interface Findings {
 export class Report {
   readonly #findings: Findings;
   #checks: readonly Check[] | undefined;
-  #units: Map<string, Unit> | undefined;
 
   /** @internal */
   constructor(findings: Findings) {
@@ -231,27 +230,16 @@ export class Report {
     return { "text/plain": this.toString() };
   }
 
-  /** The unit in which a value is told: its own, or that of the nearest figure of its sort, or the trade's. @internal */
-  unitAt(cell: Cell): Unit {
-    return cell.figures[0]?.figure.quantity.measure ?? this.#nearestUnit(cell);
+  /** The areas that make up an area, or the operation itself, by the first way that was stated; none where their figures are of different shares. @internal */
+  partsOf(area: string | undefined): readonly string[] {
+    const { partitions, shares } = this.#findings.layout.statement;
+    const parts = partitions.find(({ whole }) => whole === area)?.parts ?? [];
+    return new Set(parts.map((part) => shares.get(part))).size <= 1 ? parts : [];
   }
 
-  // The most particular wins: same area, metal and item; then same metal and item; then another amount of the same metal.
-  #nearestUnit({ area, product, metal, item, kind, words }: Cell): Unit {
-    if (this.#units === undefined) {
-      this.#units = new Map();
-      for (const { place, figure } of this.#findings.layout.statement.figures) {
-        const of = `${place.product ?? ""}.${place.metal ?? ""}.${place.item}`;
-        const amount = place.metal !== undefined && figure.kind === "mass" ? [`${place.metal}.${place.item === "produced" ? "produced" : "amount"}`] : [];
-        for (const key of [`${place.area ?? ""}/${of}`, of, ...amount, figure.kind]) if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
-      }
-    }
-    const units = this.#units;
-    const named = (key: string): Unit | undefined => units.get(key);
-    if (words !== undefined) return named(kind) ?? unitOf(kind, UNITS[kind]);
-    const of = `${product ?? ""}.${metal ?? ""}.${item}`;
-    const amount = metal !== undefined && kind === "mass" && item !== "feed" ? named(`${metal}.produced`) ?? named(`${metal}.amount`) : undefined;
-    return named(`${area ?? ""}/${of}`) ?? named(of) ?? amount ?? unitOf(kind, ITEMS[item].unit);
+  /** The unit in which a value is told: its own, or that of the nearest figure of its sort, or the trade's. @internal */
+  unitAt(cell: Cell): Unit {
+    return this.#findings.layout.units.of(cell);
   }
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
@@ -259,11 +247,6 @@ export class Report {
     return quantityInBase(inBase, this.unitAt(cell), cell.words === undefined ? ITEMS[cell.item].role : undefined);
   }
 }
-
-// The unit in which a value of the report's own is told, when no figure of its kind was printed.
-const UNITS: Readonly<Record<Kind, string>> = {
-  mass: "t", grade: "g/t", fraction: "1", throughput: "t/d", duration: "d", volume: "m3", density: "t/m3", concentration: "mg/L", volumeFlow: "m3/d", money: "USD", price: "USD/t",
-};
 
 function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {
   const text = typeof given === "string" ? given : "";
