@@ -1,0 +1,99 @@
+/** Misprints: which usual slip on one figure, or which exchange of two, puts it where the other figures need it. */
+import type { Conflict } from "../balance/conflict.ts";
+import { slipsOf } from "../figure/slip.ts";
+import type { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
+import { correctionOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
+import type { HypothesisKind, Unranked } from "./hypothesis.ts";
+import type { Change } from "./trial.ts";
+import { supposed } from "./words.ts";
+
+/** Where a figure of a conflict would have to lie, and what it would repair there. @internal */
+export interface Room {
+  readonly accused: Accused;
+  readonly interval: Interval;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What a figure may have read. */
+interface Candidate {
+  readonly kind: HypothesisKind;
+  readonly reads: string;
+  readonly interval: Interval;
+  readonly detail?: string;
+}
+
+/** The slips on one figure that put it into its room: first for all conflicts in which it stands, then for this one alone. @internal */
+export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
+  const { accused } = rooms[0] as Room;
+  const candidates = candidatesFor(accused);
+  const found: Unranked[] = [];
+  const settled = new Set<Candidate>();
+  for (const { interval: room, conflicts } of rooms) {
+    for (const candidate of candidates) {
+      if (settled.has(candidate) || room.intersect(candidate.interval) === undefined) continue;
+      const changes = [{ unknown: accused.unknown, figure: accused.figure, interval: candidate.interval }];
+      const standing = tried.trial.standing(changes, conflicts);
+      if (standing === "refuted") continue;
+      settled.add(candidate);
+      const { kind, reads, interval, detail } = candidate;
+      const figures = [correctionOf(accused, interval, reads)];
+      const chance = chanceOf(candidate, candidates, accused, room);
+      found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance }));
+    }
+  }
+  return found;
+}
+
+/** This figure and one beside it, exchanged. @internal */
+export function exchangesOf(tried: Case, accused: Accused): Unranked[] {
+  return (accused.printed?.neighbours ?? []).flatMap((place) => {
+    const other = tried.accused(place);
+    if (other.text === accused.text || other.printed === undefined) return [];
+    const here = accused.printed?.read(other.text);
+    const there = other.printed.read(accused.text);
+    if (here === undefined || there === undefined) return [];
+    const changes: Change[] = [
+      { unknown: accused.unknown, figure: accused.figure, interval: here }, { unknown: other.unknown, figure: other.figure, interval: there },
+    ];
+    if (tried.trial.allowed(accused.unknown, changes, [tried.conflict]) === undefined) return [];
+    const conflicts = [...new Set([...accused.conflicts, ...other.conflicts])];
+    const repaired = repairedBy(tried.trial, tried.conflict, conflicts, changes);
+    if (repaired === undefined) return [];
+    const { proved } = repaired;
+    const figures = [correctionOf(accused, here, other.text), correctionOf(other, there, accused.text)];
+    return [supposed(tried, { kind: "columns-exchanged", figures, accused: [accused, other], repaired: repaired.conflicts, proved, chance: EXCHANGE })];
+  });
+}
+
+/** An exchange fits by accident about as rarely as a slip of few candidates. */
+const EXCHANGE = 0.01;
+
+function candidatesFor({ printed, interval }: Accused): Candidate[] {
+  if (printed === undefined) return [];
+  const slips = slipsOf(printed.text, { decimalMark: printed.decimalMark }).flatMap(({ kind, text, factor }): Candidate[] => {
+    const read = factor === undefined ? printed.read(text) : interval.scaledBy(factor);
+    return read === undefined || read.equals(interval) ? [] : [{ kind, reads: text, interval: read }];
+  });
+  const units = printed.units.map(({ name, factor }): Candidate => ({ kind: "other-unit", reads: printed.text, interval: interval.scaledBy(factor), detail: name }));
+  return [...slips, ...units];
+}
+
+const HALF_A_DECADE: number = /* @__PURE__ */ Math.sqrt(10);
+
+/**
+ * How likely it is that a candidate of this sort fits by accident. Off by so much, a figure would be met by each candidate that is about as far off, with the
+ * share of that stretch which its own rounding and its room cover.
+ */
+function chanceOf({ kind, interval }: Candidate, all: readonly Candidate[], accused: Accused, room: Interval): number {
+  const at = (valueOf(accused) ?? Ratio.zero).toNumber();
+  const off = ((interval.middle ?? Ratio.zero).toNumber()) - at;
+  const cover = (room.width?.toNumber() ?? Number.POSITIVE_INFINITY) + (interval.width?.toNumber() ?? 0);
+  let alike = 0;
+  for (const other of all) {
+    if (other.kind !== kind) continue;
+    const apart = ((other.interval.middle ?? Ratio.zero).toNumber() - at) / off;
+    if (apart > 1 / HALF_A_DECADE && apart < HALF_A_DECADE) alike++;
+  }
+  return Math.min(1, alike * cover / (Math.abs(off) * (HALF_A_DECADE - 1 / HALF_A_DECADE)));
+}

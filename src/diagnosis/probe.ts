@@ -1,0 +1,38 @@
+/** Probes: what one tie computes from the printed values, and how that moves when a figure moves. They ask nothing of how the tie was laid. */
+import { unknownsIn, type Tie } from "../balance/graph.ts";
+import { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
+import { valueOf, type Accused, type Case } from "./case.ts";
+import type { Change } from "./trial.ts";
+
+/** The figures that a stated tie rests on, in the order in which it names them; the first is what it is an equation for. @internal */
+export function figuresOn({ trial, accused }: Case, tie: number): readonly Accused[] {
+  const unknowns = new Set(trial.withDefinitions(tie).flatMap((place) => unknownsIn(trial.graph.ties[place] as Tie)));
+  return [...unknowns].flatMap((unknown) => (trial.graph.unknowns[unknown]?.figures ?? []).map((_, figure) => accused({ unknown, figure })))
+    .filter(({ printed, interval }) => printed !== undefined || !interval.isPoint);
+}
+
+/** What one tie computes for a figure from the printed values of the others, some of them set to other values. @internal */
+export function recomputed(
+  { trial }: Case, tie: number, figures: readonly Accused[], sought: Accused, set: ReadonlyMap<Accused, Ratio> = NOTHING,
+): Ratio | undefined {
+  const changes: Change[] = [];
+  for (const figure of figures) {
+    const { unknown } = figure;
+    const value = figure === sought ? undefined : set.get(figure) ?? valueOf(figure);
+    if (value === undefined && figure !== sought) return undefined;
+    changes.push({ unknown, figure: figure.figure, interval: value === undefined ? undefined : Interval.point(value) });
+  }
+  const box = trial.alone(sought.unknown, changes, tie);
+  // A long quotient comes out as an interval of thirty digits; nothing else so narrow does.
+  const { width, middle } = box ?? {};
+  return width !== undefined && middle !== undefined && width.times(FINE).compare(middle.absolute()) <= 0 ? middle : undefined;
+}
+
+const NOTHING: ReadonlyMap<Accused, Ratio> = /* @__PURE__ */ new Map();
+const FINE: Ratio = /* @__PURE__ */ Ratio.of("1e20");
+
+/** Whether two exact results are the same but for digits far beyond any that are printed. @internal */
+export function isAbout(a: Ratio | undefined, b: Ratio): boolean {
+  return a !== undefined && a.minus(b).absolute().times(FINE).compare(b.absolute()) <= 0;
+}

@@ -1,0 +1,44 @@
+/** Ranking: what repairs more comes first; then honest causes before accusations; then what would hardly fit by accident. Equal evidence shares a rank. */
+import type { Hypothesis, HypothesisKind, Unranked } from "./hypothesis.ts";
+
+/** From the plainest to the rarest: the order in which hypotheses of one rank are listed. */
+const PLAINEST_FIRST: readonly HypothesisKind[] = [
+  "other-basis", "zeros-not-significant", "total-of-rounded-parts", "computed-from-rounded", "truncated", "simple-mean", "operating-days", "payable-for-produced",
+  "digits-swapped", "point-for-comma", "factor-of-a-thousand", "digit-changed", "digit-lost", "digit-doubled", "digit-added", "other-unit", "columns-exchanged",
+  "factor-of-ten", "factor-of-a-hundred", "factor-of-a-million", "sign-lost",
+];
+
+/** Chances are compared by their powers of ten, no finer and no further than this: they are a guide. */
+const LEAST_CHANCE = 1e-4;
+
+/** What is compared, most telling first; each the smaller the better. @internal */
+export function evidenceOf({ repairs, leaves, honest, support }: Unranked): readonly number[] {
+  return [-repairs.length, leaves.length, honest ? 0 : 1, Math.round(Math.log10(Math.max(support.chance, LEAST_CHANCE)))];
+}
+
+/** @internal */
+export function ranked(hypotheses: readonly Unranked[]): readonly Hypothesis[] {
+  const sorted = hypotheses
+    .map((hypothesis) => ({ hypothesis, evidence: evidenceOf(hypothesis), plain: PLAINEST_FIRST.indexOf(hypothesis.kind) }))
+    .sort((a, b) => compared(a.evidence, b.evidence) || a.plain - b.plain);
+  return ranksOf(sorted.map(({ evidence }) => evidence)).map((rank, at) => ({ ...(sorted[at] as (typeof sorted)[number]).hypothesis, rank }));
+}
+
+/** Competition ranks of sorted evidence: 1, 1, 3. @internal */
+export function ranksOf(evidence: readonly (readonly number[])[]): readonly number[] {
+  const ranks: number[] = [];
+  for (const [at, own] of evidence.entries()) {
+    const before = evidence[at - 1];
+    ranks.push(before !== undefined && compared(before, own) === 0 ? ranks[at - 1] as number : at + 1);
+  }
+  return ranks;
+}
+
+/** @internal */
+export function compared(a: readonly number[], b: readonly number[]): number {
+  for (const [at, own] of a.entries()) {
+    const order = own - (b[at] ?? Number.POSITIVE_INFINITY);
+    if (order !== 0) return order;
+  }
+  return 0;
+}

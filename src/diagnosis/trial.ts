@@ -1,0 +1,151 @@
+/** Trials: what stands, and where a figure may lie, when some figures are left out or read otherwise. Every answer is exact. */
+import type { Conflict, FigurePlace } from "../balance/conflict.ts";
+import { decide } from "../balance/decide.ts";
+import { unknownsIn, type Graph, type Tie, type Unknown } from "../balance/graph.ts";
+import { narrow } from "../balance/propagate.ts";
+import { figureKey, systemOf } from "../balance/system.ts";
+import type { Interval } from "../number/interval.ts";
+import { isDefinition, type Region } from "./region.ts";
+
+/** A figure read otherwise, or left out where it has no interval. @internal */
+export interface Change extends FigurePlace {
+  readonly interval: Interval | undefined;
+}
+
+/** @internal */
+export type Standing = "stands" | "refuted" | "undecided";
+
+/** Where the ties are hard to decide, a few attempts show it; then narrowing alone has to do. */
+const MOST_UNDECIDED = 3;
+
+/** One region with its conflicts, in which readings are tried. @internal */
+export class Trial {
+  readonly graph: Graph;
+  readonly conflicts: readonly Conflict[];
+  /** How many more decisions may be asked for. */
+  left: number;
+  #undecided = 0;
+  readonly #effort: number;
+  readonly #context: ReadonlySet<number>;
+  readonly #withoutTies: readonly Conflict[];
+  readonly #below: ReadonlyMap<number, readonly number[]>;
+  readonly #stated: readonly (readonly number[])[];
+
+  constructor({ graph, conflicts }: Region, { effort, decisions, broken }: {
+    readonly effort: number; readonly decisions: number;
+    /** The places, in the region, of all ties in any conflict. */
+    readonly broken: ReadonlySet<number>;
+  }) {
+    this.graph = graph;
+    this.conflicts = conflicts;
+    this.left = decisions;
+    this.#effort = effort;
+    const places = [...graph.ties.keys()];
+    this.#context = new Set(places.filter((tie) => !broken.has(tie) || isDefinition(graph.ties[tie])));
+    this.#withoutTies = conflicts.filter(({ ties }) => ties.length === 0);
+    const { below, stated } = layers(graph, places.filter((tie) => isDefinition(graph.ties[tie])));
+    this.#below = below;
+    this.#stated = stated;
+  }
+
+  /** The stated ties that rest on an unknown, through definitions too. */
+  restingOn(unknown: number): readonly number[] {
+    return this.#stated[unknown] ?? [];
+  }
+
+  /** Whether a tie stands in no conflict. */
+  isSound(tie: number): boolean {
+    return this.#context.has(tie);
+  }
+
+  /** Where an unknown can lie when changes are made and some conflicts' ties are asked for too; nothing if that is refuted. */
+  allowed(unknown: number, changes: readonly Change[], asked: readonly Conflict[]): Interval | undefined {
+    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked) });
+    if ("empty" in system) return undefined;
+    const narrowed = narrow(system);
+    return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
+  }
+
+  /** Whether everything asked for stands when changes are made. */
+  standing(changes: readonly Change[], asked: readonly Conflict[]): Standing {
+    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked) });
+    if ("empty" in system) return "refuted";
+    if (this.left <= 0 || this.#undecided >= MOST_UNDECIDED) return "empty" in narrow(system) ? "refuted" : "undecided";
+    this.left--;
+    const { status } = decide(system, this.#effort);
+    if (status === "undecided") this.#undecided++;
+    return status === "consistent" ? "stands" : status;
+  }
+
+  /** A stated tie with the definitions that it rests on. */
+  withDefinitions(tie: number): readonly number[] {
+    return [tie, ...(this.#below.get(tie) ?? [])];
+  }
+
+  /** What one stated tie alone leaves an unknown. */
+  alone(unknown: number, changes: readonly Change[], tie: number): Interval | undefined {
+    const system = systemOf(withChanges(this.graph, changes), { ties: new Set(this.withDefinitions(tie)) });
+    if ("empty" in system) return undefined;
+    const narrowed = narrow(system);
+    return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
+  }
+
+  #tiesWith(asked: readonly Conflict[]): ReadonlySet<number> {
+    return new Set([...this.#context, ...asked.flatMap(({ ties }) => ties)]);
+  }
+
+  // The figures of one fact that was printed twice, differently, step aside unless that conflict is the one asked for.
+  #changed(changes: readonly Change[], asked: readonly Conflict[]): Graph {
+    const aside = this.#withoutTies.filter((conflict) => !asked.includes(conflict)).flatMap(({ figures }) => figures);
+    const spoken = new Set(changes.map(({ unknown, figure }) => figureKey(unknown, figure)));
+    const asides = aside.filter(({ unknown, figure }) => !spoken.has(figureKey(unknown, figure))).map((place): Change => ({ ...place, interval: undefined }));
+    return withChanges(this.graph, [...changes, ...asides]);
+  }
+}
+
+function withChanges(graph: Graph, changes: readonly Change[]): Graph {
+  if (changes.length === 0) return graph;
+  const unknowns: Unknown[] = [...graph.unknowns];
+  for (const { unknown, figure, interval } of changes) {
+    const before = unknowns[unknown] as Unknown;
+    const figures = before.figures.map((evidence, at) => {
+      if (at !== figure) return evidence;
+      // A figure left out keeps its place, and says nothing.
+      return { name: evidence.name, interval: interval ?? before.domain };
+    });
+    unknowns[unknown] = { ...before, figures };
+  }
+  return { unknowns, ties: graph.ties };
+}
+
+/**
+ * The definitions below each stated tie, and the stated ties above each unknown. A definition says what the last of its bare unknowns stands for: what was
+ * defined first is used by what was defined later.
+ */
+function layers(graph: Graph, definitions: readonly number[]): {
+  readonly below: ReadonlyMap<number, readonly number[]>; readonly stated: readonly (readonly number[])[];
+} {
+  const defined = new Map<number, number[]>();
+  for (const place of definitions) {
+    const of = Math.max(...unknownsIn(graph.ties[place] as Tie).filter((unknown) => graph.unknowns[unknown]?.figures.length === 0), -1);
+    const list = defined.get(of);
+    if (list === undefined) defined.set(of, [place]);
+    else list.push(place);
+  }
+  const below = new Map<number, readonly number[]>();
+  const stated: number[][] = graph.unknowns.map(() => []);
+  for (const [place, tie] of graph.ties.entries()) {
+    if (isDefinition(tie)) continue;
+    const reached = new Set(unknownsIn(tie));
+    const used = new Set<number>();
+    for (const unknown of reached) {
+      for (const definition of defined.get(unknown) ?? []) {
+        used.add(definition);
+        for (const next of unknownsIn(graph.ties[definition] as Tie)) reached.add(next);
+      }
+    }
+    if (used.size > 0) below.set(place, [...used]);
+    for (const unknown of reached) stated[unknown]?.push(place);
+  }
+  return { below, stated };
+}
