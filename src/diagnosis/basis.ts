@@ -98,23 +98,37 @@ function shareAt(tried: Case, tie: number, unknown: number | undefined): { reado
   return { metal, share };
 }
 
-// The same figure from other numbers of the same table: one way of counting holds, so the other was not meant.
+// Nearly the same figures, tied otherwise: where one way of counting holds, the other was not meant.
 function anotherTie(tried: Case, figures: readonly Accused[]): Unranked[] {
   const { trial } = tried;
-  const [subject] = figures;
-  if (subject === undefined || figures.length < 3) return [];
   const own = new Set(figures.map(({ unknown }) => unknown));
-  return trial.restingOn(subject.unknown).flatMap((other) => {
-    if (!trial.isSound(other) || trial.graph.ties[other]?.type === "bound") return [];
-    const others = figuresOn(tried, other);
-    const theirs = new Set(others.map(({ unknown }) => unknown));
+  const subject = coarsest(figures);
+  if (subject === undefined || figures.length < 3) return [];
+  const [other] = trial.restingOn(subject.unknown).filter((tie) => {
+    if (!trial.isSound(tie) || trial.graph.ties[tie]?.type === "bound" || isPlainSum(trial, tie)) return false;
+    const theirs = new Set(figuresOn(tried, tie).map(({ unknown }) => unknown));
     const shared = [...own].filter((unknown) => theirs.has(unknown)).length;
-    if (others[0]?.unknown !== subject.unknown || shared < Math.min(own.size, theirs.size) || shared < 3) return [];
-    return [supposed(tried, {
-      kind: "other-basis", honest: true, accused: [subject], repaired: [tried.conflict], proved: true, figures: [correctionOf(subject, subject.interval)],
-      detail: `that of ${trial.graph.ties[other]?.name ?? ""}, which holds`, chance: 0.1,
-    })];
-  }).slice(0, 1);
+    return shared >= 3 && own.size + theirs.size - 2 * shared <= 1;
+  });
+  if (other === undefined) return [];
+  return [supposed(tried, {
+    kind: "other-basis", honest: true, accused: [subject], repaired: [tried.conflict], proved: true, figures: [correctionOf(subject, subject.interval)],
+    detail: `that of ${trial.graph.ties[other]?.name ?? ""}, which holds`, chance: 0.1,
+  })];
+}
+
+// A ratio is printed to fewer digits than the amounts that it was computed from.
+function coarsest(figures: readonly Accused[]): Accused | undefined {
+  let widest: { readonly figure: Accused; readonly width: number } | undefined;
+  for (const figure of figures) {
+    const width = (figure.interval.width?.toNumber() ?? 0) / Math.abs(valueOf(figure)?.toNumber() ?? 1);
+    if (widest === undefined || width > widest.width) widest = { figure, width };
+  }
+  return widest?.figure;
+}
+
+function isPlainSum(trial: Case["trial"], tie: number): boolean {
+  return trial.withDefinitions(tie).every((place) => trial.graph.ties[place]?.type === "sum");
 }
 
 function between({ low, high }: Interval): string {

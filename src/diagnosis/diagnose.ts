@@ -9,7 +9,7 @@ import { Diagnosis } from "./diagnosis.ts";
 import type { Hypothesis, Unranked } from "./hypothesis.ts";
 import { exchangesOf, misprintsOf } from "./misprint.ts";
 import type { Printed } from "./printed.ts";
-import { ranked } from "./rank.ts";
+import { ranked, rankedSuspects } from "./rank.ts";
 import { isDefinition, regionAround, touching, type Region } from "./region.ts";
 import { roomsOf, suspectsOf } from "./suspect.ts";
 import { Trial } from "./trial.ts";
@@ -114,7 +114,7 @@ function diagnosisOf(graph: Graph, conflict: Conflict, region: Region, trial: Tr
   const unranked: Unranked[] = causesOf(tried);
   for (const { accused, rooms: own } of rooms) unranked.push(...misprintsOf(tried, own), ...exchangesOf(tried, accused));
   const hypotheses = ranked(unranked);
-  const suspects = suspectsOf(rooms, hypotheses);
+  const suspects = rankedSuspects(suspectsOf(rooms), hypotheses);
   const notes: string[] = [];
   if (rooms.length === 0) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
   if (hypotheses.length === 0) notes.push("No single usual slip and no usual cause repairs it.");

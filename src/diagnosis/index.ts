@@ -6,5 +6,6 @@
 export { diagnose, type DiagnoseOptions, type Prints } from "./diagnose.ts";
 export { Diagnosis, type DiagnosisJSON } from "./diagnosis.ts";
 export { type CauseKind, type Correction, type Hypothesis, type HypothesisKind, type Support } from "./hypothesis.ts";
+export { leading } from "./leading.ts";
 export { type OtherUnit, type Printed, type Rereading } from "./printed.ts";
 export { type Suspect } from "./suspect.ts";

@@ -5,11 +5,20 @@ import { Ratio } from "../number/ratio.ts";
 import { valueOf, type Accused, type Case } from "./case.ts";
 import type { Change } from "./trial.ts";
 
-/** The figures that a stated tie rests on, in the order in which it names them; the first is what it is an equation for. @internal */
+/** The figures that a stated tie rests on. @internal */
 export function figuresOn({ trial, accused }: Case, tie: number): readonly Accused[] {
   const unknowns = new Set(trial.withDefinitions(tie).flatMap((place) => unknownsIn(trial.graph.ties[place] as Tie)));
   return [...unknowns].flatMap((unknown) => (trial.graph.unknowns[unknown]?.figures ?? []).map((_, figure) => accused({ unknown, figure })))
     .filter(({ printed, interval }) => printed !== undefined || !interval.isPoint);
+}
+
+/** The unknowns that a stated tie may have been computed for: its total, its amount, or a ratio printed of two amounts. @internal */
+export function subjectsOf(tie: Tie): readonly number[] {
+  switch (tie.type) {
+    case "sum": return [tie.total];
+    case "product": return [tie.amount, tie.ratio];
+    case "bound": return [];
+  }
 }
 
 /** What one tie computes for a figure from the printed values of the others, some of them set to other values. @internal */

@@ -1,5 +1,6 @@
 /** Ranking: what repairs more comes first; then honest causes before accusations; then what would hardly fit by accident. Equal evidence shares a rank. */
 import type { Hypothesis, HypothesisKind, Unranked } from "./hypothesis.ts";
+import type { Suspect } from "./suspect.ts";
 
 /** From the plainest to the rarest: the order in which hypotheses of one rank are listed. */
 const PLAINEST_FIRST: readonly HypothesisKind[] = [
@@ -41,4 +42,14 @@ export function compared(a: readonly number[], b: readonly number[]): number {
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** Suspects in order: by what their best slip repairs, by its rank, and by what they repair when left out. @internal */
+export function rankedSuspects(suspects: readonly Omit<Suspect, "rank">[], hypotheses: readonly Hypothesis[]): readonly Suspect[] {
+  const sorted = suspects.map((suspect) => {
+    const { unknown, figure, repairs } = suspect;
+    const best = hypotheses.find(({ honest, figures }) => !honest && figures.some((other) => other.unknown === unknown && other.figure === figure));
+    return { suspect, evidence: [-(best?.repairs.length ?? 0), best?.rank ?? Number.MAX_SAFE_INTEGER, -repairs.length] };
+  }).sort((a, b) => compared(a.evidence, b.evidence));
+  return ranksOf(sorted.map(({ evidence }) => evidence)).map((rank, at) => ({ ...(sorted[at] as (typeof sorted)[number]).suspect, rank }));
 }

@@ -26,10 +26,14 @@ export function touching({ unknowns, ties }: Graph): Touching {
   return lists;
 }
 
-/** The ties nearest to a conflict, at most `most` of them beyond its own. @internal */
+/** All of a small graph; of a large one the ties nearest to a conflict, at most `most` of them beyond its own. @internal */
 export function regionAround(graph: Graph, conflict: Conflict, all: readonly Conflict[], near: Touching, { most, leftOut }: {
   readonly most: number; readonly leftOut: ReadonlySet<number>;
 }): Region {
+  if (graph.ties.length <= most) {
+    const kept = [...graph.ties.keys()].filter((tie) => !leftOut.has(tie));
+    return renumbered(graph, all, { ties: kept, unknowns: [...graph.unknowns.keys()], cut: false });
+  }
   const ties = new Set(conflict.ties);
   const unknowns = new Set([...conflict.figures.map(({ unknown }) => unknown), ...conflict.ties.flatMap((tie) => unknownsIn(graph.ties[tie] as Tie))]);
   const limit = ties.size + most;

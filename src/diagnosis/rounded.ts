@@ -1,8 +1,9 @@
 /** Figures that were computed from the printed ones and not from what lay behind them: totals of rounded parts, metal of rounded grades. */
+import type { Tie } from "../balance/graph.ts";
 import { Interval } from "../number/interval.ts";
 import { correctionOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, recomputed } from "./probe.ts";
+import { figuresOn, recomputed, subjectsOf } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 /** A figure whose very digits some tie gives from the printed values of others, and how far that lets its true value lie. */
@@ -29,8 +30,8 @@ function computedBy(tried: Case, accused: Accused): Computed[] {
   const ties = trial.restingOn(unknown).filter((tie) => trial.isSound(tie) || (conflict.ties.length > 1 && conflict.ties.includes(tie))).slice(0, MOST_TIES);
   return ties.flatMap((tie) => {
     const figures = figuresOn(tried, tie);
-    // What the tie is an equation for comes first; nobody computes a part from its total.
-    if (figures[0]?.unknown !== unknown || figures.length < 3) return [];
+    // Nobody computes a part from its total.
+    if (figures.length < 3 || !subjectsOf(trial.graph.ties[tie] as Tie).includes(unknown)) return [];
     const result = recomputed(tried, tie, figures, accused);
     if (result === undefined || !interval.contains(result)) return [];
     const range = trial.alone(unknown, [{ unknown, figure, interval: undefined }], tie);

@@ -2,9 +2,7 @@
 import type { FigurePlace } from "../balance/conflict.ts";
 import type { Interval } from "../number/interval.ts";
 import { repairedBy, tiesOf, type Accused, type Case } from "./case.ts";
-import type { Hypothesis } from "./hypothesis.ts";
 import type { Room } from "./misprint.ts";
-import { compared, ranksOf } from "./rank.ts";
 
 /**
  * A figure that may be the wrong one: left out, the conflict's ties hold together with every tie that is in no conflict.
@@ -50,15 +48,11 @@ export function roomsOf(tried: Case): readonly SuspectRooms[] {
   });
 }
 
-/** Suspects, ranked by how much they repair and by their best hypotheses. @internal */
-export function suspectsOf(rooms: readonly SuspectRooms[], hypotheses: readonly Hypothesis[]): readonly Suspect[] {
-  const sorted = rooms.map(({ accused, rooms: [first], proved }) => {
+/** The suspects, before they are ranked. @internal */
+export function suspectsOf(rooms: readonly SuspectRooms[]): readonly Omit<Suspect, "rank">[] {
+  return rooms.map(({ accused, rooms: [first], proved }) => {
     const { interval, conflicts } = first as Room;
     const { unknown, figure, name, text } = accused;
-    const best = hypotheses.find(({ honest, figures }) => !honest && figures.some((other) => other.unknown === unknown && other.figure === figure));
-    const repairs = tiesOf(conflicts);
-    const evidence = [-(best?.repairs.length ?? 0), best?.rank ?? Number.MAX_SAFE_INTEGER, -repairs.length];
-    return { suspect: { unknown, figure, name, printed: text, interval, repairs, proved }, evidence };
-  }).sort((a, b) => compared(a.evidence, b.evidence));
-  return ranksOf(sorted.map(({ evidence }) => evidence)).map((rank, at) => ({ ...(sorted[at] as (typeof sorted)[number]).suspect, rank }));
+    return { unknown, figure, name, printed: text, interval, repairs: tiesOf(conflicts), proved };
+  });
 }

@@ -5,7 +5,8 @@ import { unknownsIn, type Graph, type Tie, type Unknown } from "../balance/graph
 import { narrow } from "../balance/propagate.ts";
 import { figureKey, systemOf } from "../balance/system.ts";
 import type { Interval } from "../number/interval.ts";
-import { isDefinition, type Region } from "./region.ts";
+import { groupsOf, type Groups } from "./group.ts";
+import { isDefinition, touching, type Region, type Touching } from "./region.ts";
 
 /** A figure read otherwise, or left out where it has no interval. @internal */
 export interface Change extends FigurePlace {
@@ -28,6 +29,8 @@ export class Trial {
   readonly #effort: number;
   readonly #context: ReadonlySet<number>;
   readonly #withoutTies: readonly Conflict[];
+  readonly #near: Touching;
+  readonly #groups: Groups;
   readonly #below: ReadonlyMap<number, readonly number[]>;
   readonly #stated: readonly (readonly number[])[];
 
@@ -43,6 +46,8 @@ export class Trial {
     const places = [...graph.ties.keys()];
     this.#context = new Set(places.filter((tie) => !broken.has(tie) || isDefinition(graph.ties[tie])));
     this.#withoutTies = conflicts.filter(({ ties }) => ties.length === 0);
+    this.#near = touching(graph);
+    this.#groups = groupsOf(graph);
     const { below, stated } = layers(graph, places.filter((tie) => isDefinition(graph.ties[tie])));
     this.#below = below;
     this.#stated = stated;
@@ -60,7 +65,7 @@ export class Trial {
 
   /** Where an unknown can lie when changes are made and some conflicts' ties are asked for too; nothing if that is refuted. */
   allowed(unknown: number, changes: readonly Change[], asked: readonly Conflict[]): Interval | undefined {
-    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked) });
+    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked, changes) });
     if ("empty" in system) return undefined;
     const narrowed = narrow(system);
     return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
@@ -68,7 +73,7 @@ export class Trial {
 
   /** Whether everything asked for stands when changes are made. */
   standing(changes: readonly Change[], asked: readonly Conflict[]): Standing {
-    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked) });
+    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked, changes) });
     if ("empty" in system) return "refuted";
     if (this.left <= 0 || this.#undecided >= MOST_UNDECIDED) return "empty" in narrow(system) ? "refuted" : "undecided";
     this.left--;
@@ -90,8 +95,14 @@ export class Trial {
     return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
   }
 
-  #tiesWith(asked: readonly Conflict[]): ReadonlySet<number> {
-    return new Set([...this.#context, ...asked.flatMap(({ ties }) => ties)]);
+  // What hangs together with the ties asked for and with the figures changed; nothing else can come to fail.
+  #tiesWith(asked: readonly Conflict[], changes: readonly Change[]): ReadonlySet<number> {
+    const own = asked.flatMap(({ ties }) => ties);
+    const touched = [...changes, ...asked.flatMap(({ figures }) => figures)].flatMap(({ unknown }) => this.#near[unknown] ?? []);
+    const groups = new Set([...own, ...touched].map((tie) => this.#groups.of[tie]));
+    const ties = new Set(own);
+    for (const group of groups) for (const tie of group === undefined ? [] : this.#groups.ties[group] ?? []) if (this.#context.has(tie)) ties.add(tie);
+    return ties;
   }
 
   // The figures of one fact that was printed twice, differently, step aside unless that conflict is the one asked for.

@@ -108,15 +108,14 @@ function* candidates(written: Written, text: string): Generator<Slip> {
   for (let at = 0; at < digits.length; at++) {
     for (const digit of "0123456789") yield* slip("digit-changed", digits.slice(0, at) + digit + digits.slice(at + 1));
   }
-  for (let at = 0; at < digits.length; at++) {
-    const kind = at > 0 && digits.charAt(at) === digits.charAt(at - 1) ? "digit-doubled" : undefined;
-    if (kind !== undefined) yield* slip(kind, digits.slice(0, at) + digits.slice(at + 1), at < whole.length ? places : places - 1);
-  }
-  // A digit lost at the end of the decimals is a figure printed to fewer places, and no slip.
-  for (let at = 0; at <= (places > 0 ? digits.length - 1 : digits.length); at++) {
+  // A digit lost at the end of the decimals is a figure printed to fewer places, and no slip; nor is one too many there, which only claims more.
+  const inner = digits.length - (places > 0 ? 1 : 0);
+  const without = (at: number): readonly [string, number] => [digits.slice(0, at) + digits.slice(at + 1), at < whole.length ? places : places - 1];
+  for (let at = 1; at < inner; at++) if (digits.charAt(at) === digits.charAt(at - 1)) yield* slip("digit-doubled", ...without(at));
+  for (let at = 0; at <= inner; at++) {
     for (const digit of "0123456789") yield* slip("digit-lost", digits.slice(0, at) + digit + digits.slice(at), at <= whole.length ? places : places + 1);
   }
-  for (let at = 0; at < digits.length; at++) yield* slip("digit-added", digits.slice(0, at) + digits.slice(at + 1), at < whole.length ? places : places - 1);
+  for (let at = 0; at < inner; at++) yield* slip("digit-added", ...without(at));
   for (const [kind, power] of FACTORS) {
     for (const shift of [-power, power]) yield { kind, text: shifted(written, shift), factor: Ratio.scaled(1, shift) };
   }
