@@ -4,6 +4,7 @@
  * @module headgrade/balance
  */
 export { type Conflict, type FigurePlace } from "./conflict.ts";
+export { equation, type Equation } from "./equation.ts";
 export {
   graph, type BoundTie, type Evidence, type Graph, type PartInput, type ProductTie, type SumTie, type Tie, type TieInput, type Unknown, type UnknownInput,
 } from "./graph.ts";
