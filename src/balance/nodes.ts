@@ -9,10 +9,12 @@
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { GraphBuilder, Unknown } from "./graph.ts";
-import { keyOf, keyOfSum, SumAtoms, type Polynomial, type Powers } from "./polynomial.ts";
+import { keyOf, keyOfSum, multiplied, SumAtoms, type Polynomial, type Powers } from "./polynomial.ts";
 
 const nodesOf = /* @__PURE__ */ new WeakMap<GraphBuilder, Nodes>();
 const LONGEST_NAME = 120;
+/** The digits at which the ends of a box are rounded outward. */
+const DIGITS = 30;
 
 /** @internal */
 export class Nodes {
@@ -22,6 +24,7 @@ export class Nodes {
   readonly #atoms = new Map<string, string>();
   readonly #products = new Map<string, string>();
   readonly #totals = new Map<string, string>();
+  readonly #signs = new Map<string, boolean>();
   readonly #quotients = new Map<string, { readonly over: Powers; readonly under: Powers }>();
 
   private constructor(builder: GraphBuilder) {
@@ -55,8 +58,7 @@ export class Nodes {
 
   /** The products that laying this one lays too, itself and those within its factors. */
   productsWithin(powers: Powers, seen = new Set<string>()): Set<string> {
-    const factors = factorsOf(powers);
-    for (let length = 2; length <= factors.length; length++) seen.add(keyOf(powersOf(factors.slice(0, length))));
+    for (const { key, length } of prefixesOf(powers)) if (length > 1) seen.add(key);
     for (const atom of powers.keys()) {
       if (seen.has(atom)) continue;
       seen.add(atom);
@@ -69,14 +71,16 @@ export class Nodes {
 
   /** The unknown of a product; of a constant one, 1. */
   nameOfProduct(powers: Powers): string {
-    const [first, ...rest] = factorsOf(powers);
-    if (first === undefined) return this.nameOfConstant(Ratio.one);
-    if (rest.length === 0) return this.#nameOfAtom(first);
-    const key = keyOf(powers);
-    const known = this.#products.get(key);
-    if (known !== undefined) return known;
-    const { base, ratio } = this.factorsOfProduct(powers);
-    const name = this.#unknown(`${bracketed(base)} × ${bracketed(ratio)}`, this.isNonNegative(powers));
+    let base = "";
+    for (const { key, prefix, factor, length } of prefixesOf(powers)) {
+      const known = length === 1 ? this.#nameOfAtom(factor) : this.#products.get(key);
+      base = known ?? this.#layProduct(key, base, this.#nameOfAtom(factor), this.isNonNegative(prefix));
+    }
+    return base === "" ? this.nameOfConstant(Ratio.one) : base;
+  }
+
+  #layProduct(key: string, base: string, ratio: string, isNonNegative: boolean): string {
+    const name = this.#unknown(`${bracketed(base)} × ${bracketed(ratio)}`, isNonNegative);
     this.#builder.tie({ name: `what ${name} stands for`, amount: name, ratio, base, definition: true });
     this.#products.set(key, name);
     return name;
@@ -84,8 +88,8 @@ export class Nodes {
 
   /** A product of two or more, as its last factor and all those before it. */
   factorsOfProduct(powers: Powers): { readonly base: string; readonly ratio: string } {
-    const factors = factorsOf(powers);
-    return { base: this.nameOfProduct(powersOf(factors.slice(0, -1))), ratio: this.#nameOfAtom(factors.at(-1) as string) };
+    const last = [...powers.keys()].at(-1) as string;
+    return { base: this.nameOfProduct(multiplied(powers, new Map([[last, -1]]))), ratio: this.#nameOfAtom(last) };
   }
 
   /** The unknown of a sum, as it stands. */
@@ -131,10 +135,17 @@ export class Nodes {
 
   /** Whether no factor of a product can be zero, by what was printed of it. */
   isNeverZero(powers: Powers): boolean {
-    return [...powers.keys()].every((atom) => !this.#boxOf(atom).contains(Ratio.zero));
+    const boxes = new Map<string, Interval>();
+    return [...powers.keys()].every((atom) => !this.#boxOf(atom, boxes).contains(Ratio.zero));
   }
 
   #isNonNegativeAtom(atom: string): boolean {
+    let known = this.#signs.get(atom);
+    if (known === undefined) this.#signs.set(atom, known = this.#hasNoNegativePart(atom));
+    return known;
+  }
+
+  #hasNoNegativePart(atom: string): boolean {
     const quotient = this.#quotients.get(atom);
     if (quotient !== undefined) return this.isNonNegative(quotient.over) && this.isNonNegative(quotient.under);
     const sum = this.sums.sumOf(atom);
@@ -143,18 +154,24 @@ export class Nodes {
   }
 
   // Divisors are unknowns and sums; sums hold no quotients, since what a sum's terms are divided by stands before it.
-  #boxOf(atom: string): Interval {
+  #boxOf(atom: string, boxes: Map<string, Interval>): Interval {
+    let box = boxes.get(atom);
+    if (box !== undefined) return box;
     const sum = this.sums.sumOf(atom);
     if (sum === undefined) {
       const { domain = Interval.all, figures = [] } = this.#unknownOf(atom) ?? {};
       // Figures that contradict each other say nothing of where the unknown lies.
-      return figures.reduce<Interval>((box, { interval }) => box.intersect(interval) ?? domain, domain);
+      box = figures.reduce<Interval>((all, { interval }) => all.intersect(interval) ?? domain, domain);
+    } else {
+      box = Interval.point(0);
+      for (const { weight, powers } of sum.values()) {
+        let product = Interval.point(weight);
+        for (const { factor } of prefixesOf(powers)) product = product.times(this.#boxOf(factor, boxes)).outward(DIGITS);
+        box = box.plus(product).outward(DIGITS);
+      }
     }
-    return [...sum.values()].reduce<Interval>((all, { weight, powers }) => all.plus(this.#boxOfProduct(powers).scaledBy(weight)), Interval.point(0));
-  }
-
-  #boxOfProduct(powers: Powers): Interval {
-    return factorsOf(powers).reduce<Interval>((box, factor) => box.times(this.#boxOf(factor)), Interval.point(1));
+    boxes.set(atom, box);
+    return box;
   }
 
   #nameOfAtom(atom: string): string {
@@ -181,9 +198,9 @@ export class Nodes {
     return free;
   }
 
-  // A name that is nobody's yet.
+  // A name that is nobody's yet; long ones are cut, and numbered.
   #free(name: string): string {
-    let free = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
+    let free = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}... (${String(this.#builder.build().unknowns.length)})` : name;
     while (this.#builder.has(free)) free += "'";
     return free;
   }
@@ -193,14 +210,16 @@ export class Nodes {
   }
 }
 
-function factorsOf(powers: Powers): string[] {
-  return [...powers].flatMap(([atom, power]) => Array.from({ length: power }, () => atom));
-}
-
-function powersOf(factors: readonly string[]): Powers {
-  const powers = new Map<string, number>();
-  for (const factor of factors) powers.set(factor, (powers.get(factor) ?? 0) + 1);
-  return powers;
+// The product factor by factor: what each makes together with those before it.
+function* prefixesOf(powers: Powers): Iterable<{ readonly key: string; readonly prefix: Powers; readonly factor: string; readonly length: number }> {
+  const prefix = new Map<string, number>();
+  let length = 0;
+  for (const [factor, power] of powers) {
+    for (let count = 1; count <= power; count++) {
+      prefix.set(factor, count);
+      yield { key: keyOf(prefix), prefix, factor, length: ++length };
+    }
+  }
 }
 
 function textOf(sum: Polynomial, nameOf: (powers: Powers) => string): string {
