@@ -41,6 +41,7 @@ export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type Grade
 export { dryMass, moisture, wetMass } from "./formula/moisture.ts";
 export { dailyThroughput, tonnage, type Time } from "./formula/throughput.ts";
 export { massOf } from "./formula/volume.ts";
+export { Bridge, bridge, type BridgeEffect, type BridgeOptions } from "./statement/bridge.ts";
 export { Check, type CheckKind, type CheckVerdict } from "./statement/check.ts";
 export { Contradiction } from "./statement/contradiction.ts";
 export { Implied } from "./statement/implied.ts";

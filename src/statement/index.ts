@@ -4,6 +4,7 @@
  * @module headgrade/statement
  */
 export { type SolveOptions } from "../balance/solve.ts";
+export { Bridge, bridge, type BridgeEffect, type BridgeOptions } from "./bridge.ts";
 export { Check, type CheckKind, type CheckVerdict } from "./check.ts";
 export { Contradiction } from "./contradiction.ts";
 export { Implied } from "./implied.ts";
