@@ -42,7 +42,9 @@ export function laySumsOverPeriods(scope: Scope, tiled: readonly Tiled[], laying
 function isOneRatio(metal: string, labels: readonly string[], equivalents: readonly Equivalent[]): boolean {
   const holding = labels.map((label) => equivalents.find((each) => each.metal === metal && (each.periods === undefined || each.periods.has(label))));
   const [first] = holding;
-  return first !== undefined && holding.every((each) => each !== undefined && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
+  const isSame = (each: Equivalent | undefined): boolean => (
+    first !== undefined && each !== undefined && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
+  return holding.every(isSame);
 }
 
 function speaksOf(scope: Scope, metal: string | undefined, item: Item): boolean {
@@ -115,4 +117,3 @@ export function layTableSum({ whole, parts, over }: ReadStatement["tables"][numb
     laying.sum(at(total), addends.map((scope) => once(at(scope as Scope))), over, BASES[over]);
   }
 }
-

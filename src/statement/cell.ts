@@ -71,7 +71,7 @@ export class Grid {
     const { scope, area, period, product, metal } = place;
     const line = `${scope}\n${area ?? "\n"}\n${product ?? "\n"}\n${metal ?? "\n"}`;
     let ofLine = this.#rows.get(line);
-    if (ofLine === undefined) this.#rows.set(line, ofLine = new Map());
+    if (ofLine === undefined) this.#rows.set(line, ofLine = new Map<string, Row>());
     let row = ofLine.get(period);
     if (row === undefined) {
       const ore = metal === undefined ? undefined : this.row({ ...place, metal: undefined });

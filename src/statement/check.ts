@@ -8,6 +8,7 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
 import { Implied, powerOf, rangeText } from "./implied.ts";
+import { areOperatingDays, FIGURE_READINGS, isPayability, rereadInterval, type FigureReading } from "./rereading.ts";
 import type { PlacedFigure } from "./figures.ts";
 
 /**
@@ -68,6 +69,11 @@ export class Check {
   readonly power: Quantity<"fraction"> | undefined;
   /** Whether printed and implied meet in one single point, a tie that must have been rounded just so. */
   readonly onlyAtATie: boolean;
+  /**
+   * Of a check that contradicts as read: what would make it hold, such as `"the figures were truncated"` or `"rates are per operating day"`. Where this says
+   * something, a misprint is not the only explanation.
+   */
+  readonly holdsIf: readonly string[];
   /** What the check takes for granted: `"calendar days"`, ... */
   readonly bases: readonly string[];
   /** The addresses of the printed figures that it rests on. */
@@ -98,6 +104,7 @@ export class Check {
     const meeting = focus === undefined ? undefined : range?.intersect(focus.printed);
     this.verdict = focus === undefined || range === undefined ? "not checkable" : verdictOf(focus, meeting, recomputed, plan);
     this.onlyAtATie = meeting?.isPoint === true && range?.isPoint === false && focus?.printed.isPoint === false;
+    this.holdsIf = this.verdict === "contradicts" && focus !== undefined ? readingsThatHold(plan, focus) : [];
     Object.freeze(this);
   }
 
@@ -118,7 +125,7 @@ export class Check {
       case "agrees": return `${this.name}: ${formula} gives ${this.recomputed?.toString() ?? range}, which prints as ${printed}.`;
       case "within rounding": return `${this.name}: ${formula} can be ${range}, and the printed ${printed} lies within rounding${this.onlyAtATie ? ", but only at a tie" : ""}.`;
       case "within tolerance": return `${this.name}: ${formula} can be ${range}; the printed ${printed} lies outside, but within the tolerance declared.`;
-      default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}.`;
+      default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}${this.holdsIf.length === 0 ? "" : ` as read; it holds if ${this.holdsIf.join(", or if ")}`}.`;
     }
   }
 
@@ -134,8 +141,14 @@ export class Check {
   }
 
   toJSON(): Record<string, unknown> {
-    const { kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence } = this;
-    return { kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, bases, figures, missing, missingImplied, sentence };
+    const {
+      kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, holdsIf,
+      bases, figures, missing, missingImplied, sentence,
+    } = this;
+    return {
+      kind, name, address, verdict, printed, implied, recomputed, residual, power, onlyAtATie, holdsIf,
+      bases, figures, missing, missingImplied, sentence,
+    };
   }
 
   get [Symbol.toStringTag](): string {
@@ -162,4 +175,23 @@ const SAME_FACT: Readonly<Record<CheckVerdict, string>> = {
 function verdictOf(focus: PlacedFigure, meeting: Interval | undefined, recomputed: Ratio | undefined, { unit, expression }: CheckPlan): CheckVerdict {
   if (meeting !== undefined) return recomputed !== undefined && focus.figure.prints(quantityInBase(recomputed, unit)) ? "agrees" : "within rounding";
   return rangeOf(expression, ({ allowed }) => allowed)?.intersect(focus.allowed) === undefined ? "contradicts" : "within tolerance";
+}
+
+// Other readings under which a check that contradicts holds, the likeliest first.
+function readingsThatHold(plan: CheckPlan, focus: PlacedFigure): string[] {
+  const { expression } = plan;
+  const meets = (reading: FigureReading): boolean => (
+    rangeOf(expression, (figure) => rereadInterval(figure, reading))?.intersect(rereadInterval(focus, reading)) !== undefined);
+  const holding: string[] = FIGURE_READINGS.filter(meets);
+  const range = rangeOf(expression, ({ allowed }) => allowed);
+  if (plan.kind === "throughput" && expression.type === "quotient" && expression.under.type === "days") {
+    const amount = rangeOf(expression.over, ({ allowed }) => allowed);
+    const days = amount?.dividedBy(focus.allowed);
+    if (areOperatingDays(days, expression.under.days)) holding.unshift(`the rate is per operating day, ${rangeText(days, "d")} of the ${String(expression.under.days)}`);
+  }
+  if (plan.kind === "metal" && focus.place.item === "produced" && range !== undefined) {
+    const share = focus.allowed.dividedBy(range);
+    if (isPayability(share)) holding.unshift(`what was printed is payable metal, ${rangeText(share.scaledBy(100), "%")} of that produced`);
+  }
+  return holding;
 }

@@ -1,7 +1,16 @@
 /** Figures that cannot all be right as printed, in words. */
 import type { Conflict } from "../balance/conflict.ts";
 import type { Graph } from "../balance/graph.ts";
+import type { Diagnosis } from "../diagnosis/diagnosis.ts";
+import type { Hypothesis } from "../diagnosis/hypothesis.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
+import type { Suspicion } from "./suspicion.ts";
+
+/** What diagnosing a contradiction gave. @internal */
+export interface Diagnosed {
+  readonly diagnosis: Diagnosis | undefined;
+  readonly suspects: readonly Suspicion[];
+}
 
 /**
  * An irreducible set of printed figures and ties that cannot hold together: any one of them left out, the rest can stand. It does not say which one is wrong.
@@ -15,15 +24,32 @@ export class Contradiction {
   readonly ties: readonly string[];
   /** Whether it was proved that nothing can be left out. */
   readonly irreducible: boolean;
+  readonly #diagnosed: () => Diagnosed;
 
   /** @internal */
-  constructor({ figures, ties, irreducible }: Conflict, graph: Graph) {
+  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, diagnosed: () => Diagnosed) {
+    this.#diagnosed = diagnosed;
     this.figures = figures.map(({ unknown, figure }) => ({
       address: graph.unknowns[unknown]?.name ?? "", text: graph.unknowns[unknown]?.figures[figure]?.name ?? "",
     }));
     this.ties = ties.map((tie) => graph.ties[tie]?.name ?? "");
     this.irreducible = irreducible;
     Object.freeze(this);
+  }
+
+  /** The figures that may be the wrong one, the likeliest first, each with where it would have to lie. */
+  get suspects(): readonly Suspicion[] {
+    return this.#diagnosed().suspects;
+  }
+
+  /** What may have happened: usual slips and honest causes that repair it, the best supported first. A hypothesis is never a finding. */
+  get hypotheses(): readonly Hypothesis[] {
+    return this.#diagnosed().diagnosis?.hypotheses ?? [];
+  }
+
+  /** What has to be known to judge the hypotheses: that nothing single repairs it, or that the search was cut. */
+  get notes(): readonly string[] {
+    return this.#diagnosed().diagnosis?.notes ?? [];
   }
 
   /** What is claimed of the figures. @internal */
@@ -43,9 +69,12 @@ export class Contradiction {
     return this.sentence;
   }
 
-  toJSON(): { figures: readonly { address: string; text: string }[]; ties: readonly string[]; irreducible: boolean; sentence: string } {
-    const { figures, ties, irreducible, sentence } = this;
-    return { figures, ties, irreducible, sentence };
+  toJSON(): Record<string, unknown> {
+    const { figures, ties, irreducible, sentence, suspects, notes } = this;
+    const hypotheses = this.hypotheses.map(({ kind, honest, rank, figures: own, sentence: words }) => (
+      { kind, honest, rank, figures: own.map(({ name, printed, reads }) => ({ address: name, printed, reads })), sentence: words }
+    ));
+    return { figures, ties, irreducible, sentence, suspects, hypotheses, notes };
   }
 
   /** @internal */

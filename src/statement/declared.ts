@@ -1,13 +1,15 @@
-/** What a statement declares by address: printed changes of one value against another, values of its own, and ties in arithmetic. */
-import type { Cell } from "./cell.ts";
+/** What a statement declares by address: values of its own, printed changes of one value against another, and ties in arithmetic. */
+import { equation, layEquations, type Equation } from "../balance/equation.ts";
+import { GraphBuilder, type Tie } from "../balance/graph.ts";
+import { shown } from "../error.ts";
 import { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
+import type { Unit } from "../quantity/spelling.ts";
+import type { Cell } from "./cell.ts";
 import type { PlacedFigure } from "./figures.ts";
 import type { Laying } from "./laying.ts";
 import { nearestTo } from "./nearest.ts";
 import { Problems } from "./problem.ts";
 import type { ReadStatement } from "./read.ts";
-import { shown } from "../error.ts";
 
 /** A printed change: new / old, less one. @internal */
 export interface LaidChange {
@@ -20,13 +22,29 @@ export interface LaidChange {
 export interface LaidTie {
   readonly name: string;
   readonly tie: number;
-  readonly cells: readonly Cell[];
 }
 
-/** @internal */
-export function layDeclared(statement: ReadStatement, laying: Laying): { readonly changes: readonly LaidChange[]; readonly statedTies: readonly LaidTie[] } {
+/** A relation to lay: its equation, and the cell that each name in it stands for, with what one of its units is in base units. */
+interface Declared {
+  readonly name: string;
+  readonly equation: Equation;
+  readonly cellOf: ReadonlyMap<string, Cell>;
+  /** The unit in which a value counts, or nothing for base units. */
+  readonly unitOf: ((cell: Cell) => Unit) | undefined;
+  readonly where: string;
+}
+
+/**
+ * Lays what was declared.
+ *
+ * @param unitOf - the unit in which a value counts in a tie.
+ * @throws {@link HeadgradeError} `invalid-statement`, with every address that is not there.
+ * @internal
+ */
+export function layDeclared(
+  { terms: { changes, ties }, values }: ReadStatement, laying: Laying, unitOf: (cell: Cell) => Unit,
+): { readonly changes: readonly LaidChange[]; readonly statedTies: readonly LaidTie[] } {
   const { grid } = laying;
-  const { terms: { changes }, values } = statement;
   const problems = new Problems();
   const alone = grid.row({ scope: "area", area: undefined, period: "", product: undefined, metal: undefined });
   for (const { name, kind, signed, figure } of values) {
@@ -35,24 +53,71 @@ export function layDeclared(statement: ReadStatement, laying: Laying): { readonl
   }
   const cellAt = (address: string, where: string): Cell | undefined => {
     const cell = grid.find(address);
-    if (cell === undefined) {
-      const near = nearestTo(address, grid.cells.flatMap((each) => (each.hidden === true ? [] : [each.address])));
-      problems.add(where, "unknown-address", `This statement holds no ${shown(address)}: ${near === undefined ? "name a value by its address, such as \"2002-Q4.Pd.produced\"." : `did you mean "${near}"?`}`);
-    }
-    return cell;
+    if (cell !== undefined) return cell;
+    const near = nearestTo(address, grid.cells.flatMap((each) => (each.hidden === true ? [] : [each.address])));
+    problems.add(where, "unknown-address", `This statement holds no ${shown(address)}: ${near === undefined ? "name a value by its address, such as \"2002-Q4.Pd.produced\"." : `did you mean "${near}"?`}`);
+    return undefined;
   };
-  const laid = changes.flatMap(({ of, from, figure, where }): LaidChange[] => {
+  const declared: Declared[] = [];
+  const laidChanges = changes.flatMap(({ of, from, figure, where }): LaidChange[] => {
     const [late, early] = [cellAt(of, where), cellAt(from, where)];
     if (late === undefined || early === undefined) return [];
+    if (late.kind !== early.kind) {
+      problems.add(where, "wrong-kind", `A change is between two values of one kind, and ${of} is a ${late.kind} and ${from} a ${early.kind}.`);
+      return [];
+    }
     const change = grid.value(figure.address, "fraction", late.row, { domain: Interval.all, words: `change of ${of} against ${from}` });
     (change.figures as PlacedFigure[]).push({ ...figure, place: change });
-    const quotient = grid.value(`${of} / ${from}`, "fraction", late.row, { domain: Interval.all, hidden: true, words: `${of} / ${from}` });
-    laying.ties.push({ type: "product", name: quotient.address, amount: late.index, ratio: quotient.index, base: early.index, definition: true });
-    laying.ties.push({
-      type: "sum", name: `${change.address} = ${of} / ${from} - 1`, total: change.index, parts: [{ of: quotient.index, weight: Ratio.one }], slack: Interval.point(1),
-    });
+    const cellOf = new Map([["change", change], ["new", late], ["old", early]]);
+    declared.push({ name: `${change.address} = ${of} / ${from} - 1`, equation: equation("{change} = {new}/{old} - 1"), cellOf, unitOf: undefined, where });
     return [{ change, of: late, from: early }];
   });
+  const from = declared.length;
+  for (const { name, tie, where } of ties) {
+    const parsed = problems.try(where, () => equation(tie));
+    const cellOf = new Map<string, Cell>();
+    for (const id of parsed?.names ?? []) {
+      const cell = cellAt(id, where);
+      if (cell !== undefined) cellOf.set(id, cell);
+    }
+    if (parsed === undefined || cellOf.size < parsed.names.length) continue;
+    declared.push({ name, equation: parsed, cellOf, unitOf, where });
+  }
   problems.settle();
-  return { changes: laid, statedTies: [] };
+  const places = declared.length === 0 ? [] : layAll(declared, laying, problems);
+  problems.settle();
+  return { changes: laidChanges, statedTies: declared.slice(from).map(({ name }, index) => ({ name, tie: places[from + index] as number })) };
+}
+
+// The equations are laid in a graph of their own, on the cells that they name, and then moved into that of the statement.
+function layAll(declared: readonly Declared[], { grid, ties }: Laying, problems: Problems): number[] {
+  const builder = new GraphBuilder();
+  const named = new Map<string, { readonly cell: Cell; readonly unit: Unit | undefined }>();
+  const names = declared.map(({ equation: { names: ids }, cellOf, unitOf }) => new Map(ids.map((id) => {
+    const cell = cellOf.get(id) as Cell;
+    builder.unknown(cell.address, cell.domain ?? Interval.nonNegative);
+    const unit = unitOf?.(cell);
+    named.set(cell.address, { cell, unit });
+    return [id, { name: cell.address, ...(unit === undefined ? {} : { factor: unit.factor }) }] as const;
+  })));
+  for (const [address, { cell: { figures } }] of named) {
+    for (const { figure: { text }, allowed } of figures) builder.print(address, { name: text, interval: allowed });
+  }
+  const laid = declared.map(({ equation: parsed, name, where }, place) => (
+    problems.try(where, () => layEquations(builder, [{ equation: parsed, name }], (id) => names[place]?.get(id))[0]) ?? -1
+  ));
+  const { unknowns, ties: own } = builder.build();
+  const indices = unknowns.map(({ name, domain }) => (named.get(name)?.cell ?? grid.value(name, "mass", (named.values().next().value as { cell: Cell }).cell.row, { domain, hidden: true, words: name })).index);
+  const first = ties.length;
+  const moved = (place: number): number => indices[place] as number;
+  for (const tie of own) ties.push(movedTie(tie, moved));
+  return laid.map((place) => first + place);
+}
+
+function movedTie(tie: Tie, moved: (place: number) => number): Tie {
+  switch (tie.type) {
+    case "sum": return { ...tie, total: moved(tie.total), parts: tie.parts.map(({ of, weight }) => ({ of: moved(of), weight })) };
+    case "product": return { ...tie, amount: moved(tie.amount), ratio: moved(tie.ratio), base: moved(tie.base) };
+    case "bound": return { ...tie, lesser: moved(tie.lesser), greater: moved(tie.greater) };
+  }
 }

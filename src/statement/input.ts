@@ -131,8 +131,8 @@ export interface NamedValue {
 }
 
 /**
- * A relation of the report's own, in arithmetic: `"{2016.Cu.sold} <= {2016.Cu.produced} + {opening copper}"`. Addresses and names of values stand in braces, and each
- * counts in the unit in which it was printed.
+ * A relation of the report's own, in arithmetic: `"{2016.Cu.sold} <= {2016.Cu.produced} + {opening copper}"`. Addresses and names of values stand in
+ * braces, and each counts in the unit in which it was printed.
  *
  * @category Reconciliation
  */

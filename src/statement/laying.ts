@@ -10,7 +10,7 @@ import type { Scope } from "./scope.ts";
 export interface LaidSum {
   readonly total: Cell;
   readonly parts: readonly { readonly cell: Cell; readonly weight: Ratio }[];
-  readonly over: "periods" | "areas" | "products" | "categories" | "deposits" | "items" | "equivalent" | "stock";
+  readonly over: "periods" | "areas" | "products" | "categories" | "deposits" | "items" | "equivalent" | "stock" | "carried";
   readonly basis: string;
 }
 
@@ -66,4 +66,3 @@ export function once(cell: Cell): LaidSum["parts"][number] {
 export function rowOf(scope: Scope, label: string, metal: string | undefined, grid: Grid): Row {
   return grid.row({ scope: scope.kind, area: scope.area, period: label, product: scope.product, metal });
 }
-

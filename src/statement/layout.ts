@@ -15,6 +15,8 @@ import type { ReadStatement } from "./read.ts";
 import { BASES, type Relation } from "./relation.ts";
 import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
 import { layStocks } from "./stock.ts";
+import { rereadInterval, type FigureReading } from "./rereading.ts";
+import { Units } from "./telling.ts";
 import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
 
 /** A statement laid out. @internal */
@@ -25,10 +27,12 @@ export interface Layout {
   readonly products: readonly LaidProduct[];
   readonly changes: readonly LaidChange[];
   readonly statedTies: readonly LaidTie[];
+  /** The unit in which each value is told. */
+  readonly units: Units;
   /** Sums that were not laid, though their figures stand there, and why. */
   readonly apart: readonly string[];
   /** The graph on the figures as printed, or with the tolerances that were declared. */
-  graph(widened: boolean): Graph;
+  graph(widened: boolean, reading?: FigureReading | "rates are per operating day"): Graph;
 }
 
 /** @internal */
@@ -50,10 +54,11 @@ export function layOut(statement: ReadStatement): Layout {
   for (const table of statement.tables) for (const sum of table.sums) layTableSum(sum, table.label, scopes, laying);
   layStocks(statement, laying);
   for (const figure of statement.figures) grid.print(figure);
-  const { changes, statedTies } = layDeclared(statement, laying);
+  const units = new Units(statement.figures);
+  const { changes, statedTies } = layDeclared(statement, laying, (cell) => units.of(cell));
   return {
-    statement, grid, sums: laying.sums, products: laying.products, changes, statedTies, apart: [...laying.apart],
-    graph: (widened) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened)), ties: laying.ties }),
+    statement, grid, sums: laying.sums, products: laying.products, changes, statedTies, units, apart: [...laying.apart],
+    graph: (widened, reading) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened, reading)), ties: laying.ties }),
   };
 }
 
@@ -72,6 +77,7 @@ function labelsOf(scope: Scope, { tables }: ReadStatement): readonly string[] {
 function layPeriod(scope: Scope, laid: Laid, label: string, laying: Laying, { terms }: ReadStatement): void {
   const { grid } = laying;
   const ore = rowOf(scope, label, undefined, grid);
+  if (scope.kind === "resource") for (const item of scope.items) grid.cell(ore, item);
   const home = rowOf(scope.home, label, undefined, grid);
   if (scope.items.has("ore")) grid.cell(ore, "ore");
   for (const relation of laid.relations) {
@@ -120,10 +126,20 @@ function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["ter
 }
 
 // Amounts and their ratios are not negative, but for what the vocabulary says; the days are the calendar's unless the report states its own.
-function unknownOf({ address, item, figures, row, domain, words }: Cell, widened: boolean): Graph["unknowns"][number] {
-  const natural = domain ?? (words === undefined && item === "days" && figures.length === 0 && row.period !== undefined ? Interval.point(row.period.days)
-    : words === undefined && ITEMS[item].signed === true ? Interval.all : Interval.nonNegative);
-  return { name: address, domain: natural, figures: figures.map(({ figure, allowed, printed }) => ({ name: figure.text, interval: widened ? allowed : printed })) };
+function unknownOf({ address, item, figures, row, domain, words }: Cell, widened: boolean, reading: Parameters<Layout["graph"]>[1]): Graph["unknowns"][number] {
+  return {
+    name: address,
+    domain: domain ?? (words !== undefined ? Interval.nonNegative : naturalOf(item, row, figures.length > 0, reading === "rates are per operating day")),
+    figures: figures.map((placed) => ({
+      name: placed.figure.text,
+      interval: reading === undefined || reading === "rates are per operating day" ? (widened ? placed.allowed : placed.printed) : rereadInterval(placed, reading),
+    })),
+  };
+}
+
+function naturalOf(item: Item, { period }: Row, isPrinted: boolean, inOperatingDays: boolean): Interval {
+  if (item !== "days" || isPrinted || period === undefined) return ITEMS[item].signed === true ? Interval.all : Interval.nonNegative;
+  return inOperatingDays ? Interval.between({ low: 0, high: period.days }) : Interval.point(period.days);
 }
 
 /** What a cell is called in a sentence. @internal */

@@ -21,7 +21,8 @@ export function readParts({ parts, operation }: Statement, areas: readonly strin
       continue;
     }
     const lists = problems.list(given, at, "areas");
-    const alternatives: readonly (readonly unknown[])[] = lists.length > 0 && lists.every((one) => Array.isArray(one)) ? lists as readonly unknown[][] : [lists];
+    const isSeveral = lists.length > 0 && lists.every((one) => Array.isArray(one));
+    const alternatives: readonly (readonly unknown[])[] = isSeveral ? lists as readonly unknown[][] : [lists];
     for (const list of alternatives) {
       const known: string[] = list.filter((part): part is string => typeof part === "string" && areas.includes(part));
       for (const part of list) if (!known.includes(part as string)) problems.unknown(`${at}.`, part, areas, "area");
@@ -54,7 +55,7 @@ function refuseCircles(partitions: readonly Partition[], problems: Problems): vo
   }
   for (const { whole, parts } of partitions) {
     for (const part of new Set(parts)) {
-      const holder = parts.find((other) => other !== part && reached(other).has(part) && !reached(part).has(other));
+      const holder = parts.find((other) => other !== part && other !== whole && reached(other).has(part) && !reached(part).has(other));
       if (holder !== undefined && part !== whole) problems.add(`parts.${whole ?? "operation"}`, "invalid-statement", `${shown(part)} counts twice: it is a part by itself and of ${shown(holder)}, another part.`);
     }
   }

@@ -1,4 +1,7 @@
-/** Which checks a statement allows: one for each ratio with its two amounts, one for each sum, and one for each mean that a sum implies, wherever a figure was printed. */
+/**
+ * Which checks a statement allows: one for each ratio with its two amounts, one for each sum, and one for each mean that a sum implies, wherever a figure
+ * was printed.
+ */
 import { Ratio } from "../number/ratio.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell, Row } from "./cell.ts";
@@ -54,6 +57,7 @@ function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: Read
   if (relation.focus === "ratio") {
     if (ratio.figures.length === 0 && amount.figures.length === 0) return;
     const inDays = relation.base === "days";
+    if (ratio.figures.length > 0 && amount.figures.length === 0 && relation.amount === "solution") return;
     const basis = inDays && base.figures.length > 0 ? BASES.stated : relation.basis;
     const over = hidden.get(amount) ?? leafOf(amount);
     const under = hidden.get(base) ?? leafOf(base);
@@ -69,7 +73,7 @@ function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: Read
   }
   // The basis of what the base was worked out from stands beside the product's own.
   const derived = isCarried(base.item) && base.figures.length === 0 ? assayOf(base) : derivedOf(base);
-  const viaGrade = isMetal ? [row.metal !== undefined && printedIn(row, "feed") !== undefined ? BASES.feed : BASES.milled] : [];
+  const viaGrade = isMetal && base.item === "contained" ? [row.metal !== undefined && printedIn(row, "feed") !== undefined ? BASES.feed : BASES.milled] : [];
   add(isMetal || ITEMS[relation.ratio].of === "metal" ? "metal" : "ratio", amount, wordsOf(amount), { type: "product", factors: [...factorsOf(derived), leafOf(ratio)] }, [...viaGrade, relation.basis]);
 }
 
@@ -92,7 +96,7 @@ function isCarried(item: Item): boolean {
   return item === "dissolved" || item === "water" || item === "contained" || item === "minedContained" || item === "treatedContained" || item === "placedContained";
 }
 
-const SUM_KINDS: Readonly<Partial<Record<LaidSum["over"], CheckKind>>> = { equivalent: "equivalent", stock: "stock" };
+const SUM_KINDS: Readonly<Partial<Record<LaidSum["over"], CheckKind>>> = { equivalent: "equivalent", stock: "stock", carried: "stock" };
 
 function sumOf(parts: LaidSum["parts"]): Expression {
   return { type: "sum", parts: parts.map(({ cell, weight }) => (weight.equals(1) ? derivedOf(cell) : { type: "scaled", by: weight, of: derivedOf(cell) })) };
@@ -104,7 +108,7 @@ function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
   const sum = sumOf(parts);
   const isPlain = over === "periods" || over === "areas" || over === "products" || over === "categories" || over === "deposits";
   if (!isCarried(total.item) || total.figures.length > 0) {
-    add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? `${String(parts.length)} ${over}` : NAMES[over] ?? over}`, sum, [basis]);
+    add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? countOf(parts.length, over) : NAMES[over] ?? over}`, sum, [basis]);
   }
   if (!isPlain || !isCarried(total.item) || missingIn(sum).length > 0) return;
   for (const { scope, amount, ratio, base, mean } of RELATIONS) {
@@ -114,7 +118,12 @@ function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
   }
 }
 
-const NAMES: Readonly<Partial<Record<LaidSum["over"], string>>> = { items: "its parts", equivalent: "from its metals", stock: "from what came and went" };
+const NAMES: Readonly<Partial<Record<LaidSum["over"], string>>> = { items: "its parts", equivalent: "from its metals", stock: "from what came and went", carried: "carried over" };
+
+function countOf(count: number, over: "periods" | "areas" | "products" | "categories" | "deposits"): string {
+  const one = over === "categories" ? "category" : over.slice(0, -1);
+  return `${String(count)} ${count === 1 ? one : over}`;
+}
 
 function addMean(row: Row, ratio: Item, base: Item, sum: Expression, mean: string, basis: string, add: Add): void {
   const cell = row.cell(ratio);

@@ -1,34 +1,18 @@
 /** From plain data to facts: every figure read, every period known, and everything that is wrong said at once, each with its address. */
 import { shown } from "../error.ts";
 import type { FigureOptions } from "../figure/options.ts";
-import { instant } from "../period/instant.ts";
 import type { Period } from "../period/period.ts";
 import { KINDS, type Kind } from "../quantity/kind.ts";
 import { Figures, type PlacedFigure, type ReadFigure } from "./figures.ts";
 import type { Statement } from "./input.ts";
+import { isNamed, readItems, type Readers } from "./items.ts";
 import { readParts, type Partition } from "./parts.ts";
 import { isName, Problems } from "./problem.ts";
+import { readStock, type ReadStock } from "./stock.ts";
 import { SUBSTANCES } from "./substance.ts";
+import { readTable, type ReadTable } from "./table.ts";
 import { readTerms, type Terms } from "./terms.ts";
-import { isItem, isItemIn, ITEMS, itemsIn, type Item, type ScopeKind } from "./vocabulary.ts";
-
-/** One resource table, by the areas that its categories are laid as. @internal */
-export interface ReadTable {
-  readonly label: string;
-  /** A whole category and the categories or deposits that make it up. */
-  readonly sums: readonly { readonly whole: string; readonly parts: readonly string[]; readonly over: "categories" | "deposits" }[];
-  readonly areas: readonly string[];
-}
-
-/** One stock. @internal */
-export interface ReadStock {
-  readonly name: string;
-  readonly area: string | undefined;
-  readonly metal: string | undefined;
-  readonly in: readonly Item[];
-  readonly out: readonly Item[];
-  readonly periods: readonly string[];
-}
+import { isItem, isItemIn, ITEMS } from "./vocabulary.ts";
 
 /** A statement, read. @internal */
 export interface ReadStatement {
@@ -63,7 +47,7 @@ const FACT_KEYS = ["area", "period", "product", "metal", "item", "figure", "rest
  */
 export function readStatement(statement: Statement): ReadStatement {
   const problems = new Problems();
-  return new StatementReader(problems, problems.record(statement, "", KEYS, "key of a statement") as Statement).read();
+  return new StatementReader(problems, problems.record(statement, "", KEYS, "key of a statement")).read();
 }
 
 class StatementReader {
@@ -72,6 +56,7 @@ class StatementReader {
   readonly #figures: Figures;
   readonly #areas: string[] = [];
   readonly #shares = new Map<string | undefined, string>();
+  readonly #readers: Readers;
 
   constructor(problems: Problems, statement: Statement) {
     const { rounding, zeros, decimalMark, read, fiscalYear, tolerances } = statement;
@@ -82,6 +67,7 @@ class StatementReader {
     this.#problems = problems;
     this.#statement = statement;
     this.#figures = new Figures(problems, { options, fiscalYear, tolerances });
+    this.#readers = { problems, figures: this.#figures };
   }
 
   read(): ReadStatement {
@@ -92,8 +78,8 @@ class StatementReader {
     if (own !== undefined) this.#readPeriods(undefined, own, "");
     for (const [area, contents] of areas === undefined ? [] : problems.entries(areas, "areas")) this.#readArea(area, contents);
     if (facts !== undefined) for (const [index, fact] of problems.list(facts, "facts", "{ period, metal, item, figure }").entries()) this.#readFact(fact, `facts[${String(index)}]`);
-    const tables = resources === undefined ? [] : problems.entries(resources, "resources").map(([name, table]) => this.#readTable(name, table));
-    const read = stocks === undefined ? [] : problems.entries(stocks, "stocks").flatMap(([name, stock]) => this.#readStock(name, stock) ?? []);
+    const tables = resources === undefined ? [] : problems.entries(resources, "resources").map(([name, table]) => readTable(name, table, this.#readers));
+    const read = stocks === undefined ? [] : problems.entries(stocks, "stocks").flatMap(([name, stock]) => readStock(name, stock, this.#areas, this.#readers) ?? []);
     const values = this.#readValues();
     const terms = readTerms(this.#statement, problems, this.#figures);
     const partitions = readParts(this.#statement, this.#areas, problems);
@@ -116,17 +102,8 @@ class StatementReader {
     else this.#problems.add(address, "unknown-option", `A share is "100 %" or "attributable", and this is ${shown(share)}.`);
   }
 
-  // A name that stands in addresses: an area, a product, a category.
-  #named(name: string, what: string, address: string): boolean {
-    const isClear = name !== "" && name !== "__proto__" && isName(name) && !name.includes("/") && (what === "area" || !name.includes("."));
-    if (isClear) return true;
-    const marks = what === "area" ? "without \"/\"" : "without \"/\" or \".\"";
-    this.#problems.add(`${address}${name.slice(0, 40)}`, "unknown-item", `${what === "area" ? "An" : "A"} ${what} cannot be called ${shown(name)}: give it a name on one line, ${marks}.`);
-    return false;
-  }
-
   #readArea(area: string, contents: unknown): void {
-    if (!this.#named(area, "area", "areas.")) return;
+    if (!isNamed(area, "area", "areas.", this.#problems)) return;
     if (!this.#areas.includes(area)) this.#areas.push(area);
     for (const [key, value] of this.#problems.entries(contents, area)) {
       if (key === "periods") this.#readPeriods(area, value, `${area}/`);
@@ -138,33 +115,12 @@ class StatementReader {
   #readPeriods(area: string | undefined, periods: unknown, prefix: string): void {
     for (const [text, figures] of this.#problems.entries(periods, `${prefix}periods`)) {
       const period = this.#figures.period(text, `${prefix}${text}`);
-      const products = this.#readItems({ scope: "area", area, period, product: undefined }, figures, `${prefix}${text}`, "products");
+      const products = readItems(this.#readers, { scope: "area", area, period, product: undefined }, figures, `${prefix}${text}`, "products");
       for (const [product, contents] of products === undefined ? [] : this.#problems.entries(products, `${prefix}${text}.products`)) {
-        if (!this.#named(product, "product", `${prefix}${text}.products.`)) continue;
-        this.#readItems({ scope: "product", area, period, product }, contents, `${prefix}${text}.${product}`);
+        if (!isNamed(product, "product", `${prefix}${text}.products.`, this.#problems)) continue;
+        readItems(this.#readers, { scope: "product", area, period, product }, contents, `${prefix}${text}.${product}`);
       }
     }
-  }
-
-  // The items of one row of the material, and those of its metals. Gives back what stands under a key of another sort.
-  #readItems(
-    place: { readonly scope: ScopeKind; readonly area: string | undefined; readonly period: string; readonly product: string | undefined },
-    figures: unknown, address: string, other?: string, zeros?: FigureOptions["zeros"],
-  ): unknown {
-    const { scope } = place;
-    const more = zeros === undefined ? {} : { zeros };
-    let found: unknown;
-    for (const [key, value] of this.#problems.entries(figures, address)) {
-      if (isItemIn(key, scope, "ore")) this.#figures.place({ ...place, metal: undefined, item: key }, value, more);
-      else if (key === other) found = value;
-      else if (SUBSTANCES.has(key)) {
-        for (const [item, figure] of this.#problems.entries(value, `${address}.${key}`)) {
-          if (isItemIn(item, scope, "metal")) this.#figures.place({ ...place, metal: key, item }, figure, more);
-          else this.#problems.unknown(`${address}.${key}.`, item, itemsIn(scope, "metal"), "item of a metal");
-        }
-      } else this.#problems.unknown(`${address}.`, key, [...itemsIn(scope, "ore"), ...(other === undefined ? [] : [other]), ...SUBSTANCES], "item or metal");
-    }
-    return found;
   }
 
   #readFact(fact: unknown, where: string): void {
@@ -180,7 +136,7 @@ class StatementReader {
     if ((of === "metal") !== (metal !== undefined)) problems.add(where, "unknown-item", `${shown(item)} is ${of === "metal" ? "of a metal: name the metal" : "of the ore: leave the metal out"}.`);
     else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
     else if (area !== undefined && typeof area !== "string") problems.add(where, "wrong-kind", `An area is a name, and this is ${shown(area)}.`);
-    else if (product !== undefined && (typeof product !== "string" || !this.#named(product, "product", `${where}.`))) problems.add(where, "wrong-kind", `A product is a name, and this is ${shown(product)}.`);
+    else if (product !== undefined && (typeof product !== "string" || !isNamed(product, "product", `${where}.`, this.#problems))) problems.add(where, "wrong-kind", `A product is a name, and this is ${shown(product)}.`);
     else if (restated !== undefined && typeof restated !== "boolean") problems.add(where, "wrong-kind", `"restated" is true or false, and this is ${shown(restated)}.`);
     else {
       const scope = product === undefined ? "area" : "product";
@@ -191,77 +147,6 @@ class StatementReader {
       if (area !== undefined && !this.#areas.includes(area)) this.#readArea(area, {});
       this.#figures.place({ scope, area, period: this.#figures.period(text, where), product, metal, item }, value, { restated: restated === true });
     }
-  }
-
-  #readTable(name: string, table: unknown): ReadTable {
-    const at = `resources.${name}`;
-    const areas: string[] = [];
-    const sums: { whole: string; parts: readonly string[]; over: "categories" | "deposits" }[] = [];
-    const { asOf, categories, deposits, totals, zeros = "not-significant" } = this.#problems.record(table, at, ["asOf", "categories", "deposits", "totals", "zeros"], "key of a resource table");
-    const label = asOf === undefined ? "" : this.#problems.try(`${at}.asOf`, () => instant(asOf as string).date) ?? "";
-    if (!this.#named(name, "resource table", "resources.")) return { label, sums, areas };
-    const byDeposit = new Map<string | undefined, string[]>();
-    const read = (deposit: string | undefined, rows: unknown, where: string): void => {
-      const seen: string[] = [];
-      byDeposit.set(deposit, seen);
-      for (const [category, figures] of this.#problems.entries(rows, where)) {
-        if (!this.#named(category, "category", `${where}.`)) continue;
-        const area = [name, ...(deposit === undefined ? [] : [deposit]), category].join("/");
-        seen.push(category);
-        areas.push(area);
-        this.#readItems({ scope: "resource", area, period: label, product: undefined }, figures, label === "" ? area : `${area}/${label}`, undefined, zeros as FigureOptions["zeros"]);
-      }
-    };
-    if (categories !== undefined) read(undefined, categories, `${at}.categories`);
-    for (const [deposit, rows] of deposits === undefined ? [] : this.#problems.entries(deposits, `${at}.deposits`)) {
-      if (this.#named(deposit, "deposit", `${at}.deposits.`)) read(deposit, rows, `${at}.deposits.${deposit}`);
-    }
-    const wholes = new Map<string, readonly string[]>(CONVENTIONAL_TOTALS);
-    for (const [whole, parts] of totals === undefined ? [] : this.#problems.entries(totals, `${at}.totals`)) {
-      const listed = this.#problems.list(parts, `${at}.totals.${whole}`, "categories").filter((part): part is string => typeof part === "string");
-      if (new Set(listed).size < listed.length) this.#problems.add(`${at}.totals.${whole}`, "invalid-statement", "A category is listed twice: a part counts once.");
-      if (listed.includes(whole)) this.#problems.add(`${at}.totals.${whole}`, "invalid-statement", `${shown(whole)} is a part of itself: leave it out.`);
-      const known = [...byDeposit.values()].flat();
-      for (const part of [whole, ...listed]) if (!known.includes(part)) this.#problems.unknown(`${at}.totals.`, part, [...new Set(known)], "category");
-      wholes.set(whole, listed);
-    }
-    const areaOf = (deposit: string | undefined, category: string): string => [name, ...(deposit === undefined ? [] : [deposit]), category].join("/");
-    for (const [deposit, seen] of byDeposit) {
-      for (const [whole, parts] of wholes) {
-        if (seen.includes(whole) && parts.every((part) => seen.includes(part)) && parts.length > 0) {
-          sums.push({ whole: areaOf(deposit, whole), parts: parts.map((part) => areaOf(deposit, part)), over: "categories" });
-        }
-      }
-    }
-    for (const category of byDeposit.get(undefined) ?? []) {
-      const having = [...byDeposit].flatMap(([deposit, seen]) => (deposit !== undefined && seen.includes(category) ? [areaOf(deposit, category)] : []));
-      if (having.length > 0) sums.push({ whole: areaOf(undefined, category), parts: having, over: "deposits" });
-    }
-    return { label, sums, areas };
-  }
-
-  #readStock(name: string, stock: unknown): ReadStock | undefined {
-    const at = `stocks.${name}`;
-    const { area, metal, in: ins, out: outs, periods } = this.#problems.record(stock, at, ["area", "metal", "in", "out", "periods"], "key of a stock");
-    if (!this.#named(name, "area", "stocks.")) return undefined;
-    if (area !== undefined && (typeof area !== "string" || !this.#areas.includes(area))) this.#problems.unknown(`${at}.`, area, this.#areas, "area");
-    if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) this.#problems.unknown(`${at}.`, metal, [...SUBSTANCES], "metal");
-    const of = metal === undefined ? "ore" : "metal";
-    const items = (list: unknown, key: string): Item[] => this.#problems.list(list, `${at}.${key}`, "items").flatMap((item) => {
-      if (typeof item === "string" && isItemIn(item, "area", of) && ITEMS[item].kind === "mass") return [item];
-      this.#problems.unknown(`${at}.${key}.`, item, itemsIn("area", of).filter((each) => ITEMS[each].kind === "mass"), "amount");
-      return [];
-    });
-    const labels: string[] = [];
-    for (const [text, figures] of this.#problems.entries(periods, `${at}.periods`)) {
-      const period = this.#figures.period(text, `${at}.${text}`);
-      labels.push(period);
-      for (const [item, figure] of this.#problems.entries(figures, `${name}/${text}`)) {
-        if (isItemIn(item, "stock", "ore")) this.#figures.place({ scope: "stock", area: name, period, product: undefined, metal: undefined, item }, figure);
-        else this.#problems.unknown(`${name}/${text}.`, item, itemsIn("stock", "ore"), "item of a stock");
-      }
-    }
-    return { name, area: area as string | undefined, metal: metal as string | undefined, in: items(ins, "in"), out: items(outs, "out"), periods: labels };
   }
 
   #readValues(): ReadStatement["values"] {
@@ -281,11 +166,5 @@ class StatementReader {
     });
   }
 }
-
-const CONVENTIONAL_TOTALS: readonly (readonly [string, readonly string[]])[] = [
-  ["Measured + Indicated", ["Measured", "Indicated"]],
-  ["Proven + Probable", ["Proven", "Probable"]],
-  ["Proved + Probable", ["Proved", "Probable"]],
-];
 
 export type { Problem } from "./problem.ts";

@@ -1,8 +1,11 @@
 /** The result of reconciling a statement: the verdict with its proof, every check, and what the figures imply about values that were never printed. */
 import type { Graph } from "../balance/graph.ts";
-import type { Outcome } from "../balance/solve.ts";
+import { solve, type Outcome } from "../balance/solve.ts";
 import type { Figure } from "../figure/figure.ts";
-import { figureKey } from "../balance/system.ts";
+import { decide } from "../balance/decide.ts";
+import { diagnose } from "../diagnosis/diagnose.ts";
+import type { Diagnosis } from "../diagnosis/diagnosis.ts";
+import { figureKey, systemOf } from "../balance/system.ts";
 import { verify } from "../balance/witness.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
@@ -13,11 +16,14 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
-import { Contradiction } from "./contradiction.ts";
+import { Contradiction, type Diagnosed } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import { nearestTo } from "./nearest.ts";
 import { plansOf } from "./plan.ts";
+import { printsOf } from "./print.ts";
+import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
+import { Suspicion } from "./suspicion.ts";
 import { reportText } from "./text.ts";
 import { ITEMS } from "./vocabulary.ts";
 
@@ -99,6 +105,9 @@ export interface Findings {
 export class Report {
   readonly #findings: Findings;
   #checks: readonly Check[] | undefined;
+  #conflicts: readonly Contradiction[] | undefined;
+  #diagnoses: readonly Diagnosis[] | undefined;
+  #holdsIf: readonly Rereading[] | undefined;
 
   /** @internal */
   constructor(findings: Findings) {
@@ -140,12 +149,42 @@ export class Report {
   get conflicts(): readonly Contradiction[] {
     const { outcome, graph } = this.#findings;
     if (outcome.verdict !== "contradictory") return [];
+    if (this.#conflicts !== undefined) return this.#conflicts;
     const told = new Map<string, Contradiction>();
-    for (const conflict of outcome.conflicts) {
+    for (const [place, conflict] of outcome.conflicts.entries()) {
       const figures = conflict.figures.map(({ unknown, figure }) => figureKey(unknown, figure)).join(" ");
-      if (!told.has(figures)) told.set(figures, new Contradiction(conflict, graph));
+      if (told.has(figures)) continue;
+      let made: Diagnosed | undefined;
+      told.set(figures, new Contradiction(conflict, graph, () => made ??= this.#diagnosed(place)));
     }
-    return [...told.values()];
+    return this.#conflicts = [...told.values()];
+  }
+
+  #diagnosed(place: number): Diagnosed {
+    const { layout, graph, outcome, tolerated } = this.#findings;
+    this.#diagnoses ??= diagnose(graph, outcome, printsOf(layout, tolerated));
+    const diagnosis = this.#diagnoses[place];
+    const suspects = (diagnosis?.suspects ?? []).map((suspect) => {
+      const cell = layout.grid.cells[suspect.unknown] as Cell;
+      return new Suspicion(suspect, new Implied(cell.address, suspect.interval, this.unitAt(cell), cell.figures[suspect.figure]?.figure));
+    });
+    return { diagnosis, suspects };
+  }
+
+  /**
+   * Of a contradictory report: the other readings under which it is consistent as a whole, if any. Where there is one, nobody need have misprinted.
+   */
+  get holdsIf(): readonly Rereading[] {
+    if (this.verdict !== "contradictory") return [];
+    this.#holdsIf ??= ([...FIGURE_READINGS, "rates are per operating day"] as const)
+      .filter((reading) => solve(this.#findings.layout.graph(true, reading), { effort: HOLDS_IF_EFFORT }).verdict === "consistent");
+    return this.#holdsIf;
+  }
+
+  /** The ties that the statement stated itself, each with whether it holds by itself. */
+  get statedTies(): readonly { readonly name: string; readonly verdict: "holds" | "contradicts" | "undecided" }[] {
+    const { layout, graph } = this.#findings;
+    return layout.statedTies.map(({ name, tie }) => ({ name, verdict: tieAlone(graph, tie) }));
   }
 
   /** Every check of printed figures against each other, each by itself. */
@@ -178,6 +217,9 @@ export class Report {
       if (place.item === "recovery" && figure.quantity.inBase.isGreaterThan(1)) notes.push(`${address} is ${figure.text}: above 100 %, as metal from an inventory can make it.`);
     }
     for (const check of this.checks) if (check.onlyAtATie) notes.push(`${check.name} holds only if a tie was rounded just so.`);
+    for (const { address, figure } of this.#findings.layout.statement.superseded) notes.push(`${address} was first printed as ${figure.text} and restated since: the first is not checked.`);
+    notes.push(...this.#findings.layout.apart);
+    for (const reading of this.holdsIf) notes.push(`All figures together hold if ${reading}.`);
     if (this.hangsOnTolerance) notes.push("The figures are consistent only within the tolerances declared, and not by rounding alone.");
     return notes;
   }
@@ -246,6 +288,18 @@ export class Report {
     const cell = this.#findings.layout.grid.find(address) as Cell;
     return quantityInBase(inBase, this.unitAt(cell), cell.words === undefined ? ITEMS[cell.item].role : undefined);
   }
+}
+
+/** The splits that one other reading of a whole report is worth. */
+const HOLDS_IF_EFFORT = 16;
+
+// One tie, with the definitions that it may rest on, and the figures of what it names.
+function tieAlone(graph: Graph, tie: number): "holds" | "contradicts" | "undecided" {
+  const ties = new Set([tie, ...graph.ties.flatMap((each, place) => ("definition" in each ? [place] : []))]);
+  const system = systemOf(graph, { ties });
+  if ("empty" in system) return "contradicts";
+  const { status } = decide(system, HOLDS_IF_EFFORT);
+  return status === "consistent" ? "holds" : status === "refuted" ? "contradicts" : "undecided";
 }
 
 function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {

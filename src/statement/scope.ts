@@ -104,7 +104,9 @@ function spread(scope: Scope): void {
     scope.items.add(relation.amount);
     if (relation.base !== "days") (relation.ofArea === true ? scope.home : scope).items.add(relation.base);
   }
-  for (const composition of COMPOSITIONS) if (composition.scope === scope.kind && allButOne(composition, scope.items)) for (const item of required(composition)) scope.items.add(item);
+  for (const composition of COMPOSITIONS) {
+    if (composition.scope === scope.kind && allButOne(composition, scope.items)) for (const item of required(composition)) scope.items.add(item);
+  }
 }
 
 function required({ total, parts, optional }: Composition): Item[] {
@@ -130,7 +132,8 @@ function relationsOf(scope: Scope, items: ReadonlySet<Item>): Relation[] {
 
 /** What a scope lays in every period. @internal */
 export function laidBy(scope: Scope, unitCashCost: Item | undefined): Laid {
-  const isLaid = ({ amount, ratio, implies }: Relation, amounts: ReadonlySet<Item>, has: boolean): boolean => amounts.has(ratio) || (implies === true && amounts.has(amount) && has);
+  const isLaid = ({ amount, ratio, implies }: Relation, amounts: ReadonlySet<Item>, has: boolean): boolean => (
+    amounts.has(ratio) || (implies === true && amounts.has(amount) && has));
   const relations = RELATIONS.filter((relation) => relation.scope === scope.kind && ITEMS[relation.ratio].of === "ore" && scope.items.has(relation.ratio));
   const metalRelations = new Map([...scope.metals].map(([metal, items]) => {
     const laid = relationsOf(scope, items).filter((relation) => {

@@ -79,8 +79,8 @@ function readEquivalent(given: unknown, where: string, problems: Problems, figur
   }
   const own = metal.slice(0, -"Eq".length);
   const weights = new Map<string, Ratio>();
-  const given_ = problems.entries(ratios ?? prices, `${where}.${ratios === undefined ? "prices" : "ratios"}`);
-  for (const [of, text] of given_) {
+  const printed = problems.entries(ratios ?? prices, `${where}.${ratios === undefined ? "prices" : "ratios"}`);
+  for (const [of, text] of printed) {
     if (!SUBSTANCES.has(of)) problems.unknown(`${where}.`, of, [...SUBSTANCES], "metal");
     else if (typeof text !== "string") problems.add(`${where}.${of}`, "malformed-figure", `A ratio or a price is a text as printed, and this is ${shown(text)}.`);
     else {
@@ -93,7 +93,8 @@ function readEquivalent(given: unknown, where: string, problems: Problems, figur
   if (unit === undefined) problems.add(where, "invalid-statement", `The price of ${own} itself is needed to make ${metal} by prices.`);
   const labels = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
   if (problems.count > before || unit === undefined) return undefined;
-  return { metal, periods: labels === undefined ? undefined : new Set(labels), weights: new Map([...weights].map(([of, weight]) => [of, weight.dividedBy(unit)])) };
+  const relative = new Map([...weights].map(([of, weight]) => [of, weight.dividedBy(unit)]));
+  return { metal, periods: labels === undefined ? undefined : new Set(labels), weights: relative };
 }
 
 // "80" or "80:1": ounces of the equivalent per ounce.

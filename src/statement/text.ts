@@ -2,6 +2,7 @@
 import type { Interval } from "../number/interval.ts";
 import type { Cell, Grid } from "./cell.ts";
 import type { Check, CheckVerdict } from "./check.ts";
+import type { Contradiction } from "./contradiction.ts";
 import { rangeText } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import type { Report } from "./report.ts";
@@ -46,7 +47,7 @@ function tables(layout: Layout, report: Report): string[] {
       if (first === undefined) continue;
       const { product, metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}, ${symbol}`;
+      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}${symbol === "1" ? "" : `, ${symbol}`}`;
       lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
     }
     if (lines.length === 0) return [];
@@ -78,7 +79,8 @@ function resourceTable({ label, areas }: ReadStatement["tables"][number], grid: 
 
 // Printed changes and values of the report's own, which stand in no table.
 function declaredTable(grid: Grid): string[] {
-  const lines = grid.cells.flatMap(({ words, hidden, figures: [first] }) => (words === undefined || hidden === true || first === undefined ? [] : [{ label: words, text: first.figure.text }]));
+  const lines = grid.cells.flatMap(({ words, hidden, figures: [first] }) => (
+    words === undefined || hidden === true || first === undefined ? [] : [{ label: words, text: first.figure.text }]));
   const width = Math.max(0, ...lines.map(({ label }) => label.length));
   return lines.length === 0 ? [] : [lines.map(({ label, text }) => `${label.padEnd(width)}  ${text}`).join("\n")];
 }
@@ -107,7 +109,10 @@ function linesOf(grid: Grid, labels: readonly string[], area: string | undefined
     if (cell.area !== area || column === undefined || cell.words !== undefined || (cell.scope !== scope && !(scope === "area" && cell.scope === "product"))) continue;
     const key = `${cell.product ?? ""}\n${cell.metal ?? ""}\n${cell.item}`;
     let line = lines.get(key);
-    if (line === undefined) lines.set(key, line = { order: [rank(cell.product), rank(cell.metal), items.indexOf(cell.item)], cells: labels.map(() => undefined) });
+    if (line === undefined) {
+      line = { order: [rank(cell.product), rank(cell.metal), items.indexOf(cell.item)], cells: labels.map(() => undefined) };
+      lines.set(key, line);
+    }
     line.cells[column] = cell;
   }
   return [...lines.values()].sort((a, b) => a.order.reduce((sign, each, place) => sign || each - (b.order[place] ?? 0), 0)).map(({ cells }) => cells);
@@ -130,14 +135,29 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 }
 
 function conflicts(report: Report): string {
-  return report.conflicts.map(({ claim, figures, ties, irreducible }, index) => {
+  return report.conflicts.map((conflict, index) => {
+    const { claim, figures, ties, irreducible } = conflict;
     const width = Math.max(...figures.map(({ address }) => address.length));
     const given = ties.map((tie, place) => `  ${wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ")}`);
     return [
       `Conflict ${String(index + 1)}: ${claim}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
       ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
+      ...(index < MOST_DIAGNOSED ? suspicions(conflict) : []),
     ].join("\n");
   }).join("\n\n");
+}
+
+/** How many conflicts a page diagnoses, and how many hypotheses of the first rank it tells of each. */
+const MOST_DIAGNOSED = 12;
+const MOST_TOLD = 3;
+
+// What may have happened, and where a figure would have to lie if it is the wrong one: told as what it is, a hypothesis.
+function suspicions({ hypotheses, suspects, notes }: Contradiction): string[] {
+  const first = hypotheses.filter(({ rank }) => rank === 1);
+  const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => sentence);
+  if (first.length > MOST_TOLD) lines.push(`${String(first.length - MOST_TOLD)} more of equal rank`);
+  if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));
+  return [...lines, ...notes].map((line) => wrapped(line, "    ", "  "));
 }
 
 const GROUPS: readonly (readonly [CheckVerdict, string])[] = [
@@ -156,9 +176,10 @@ function checks(all: readonly Check[]): string {
     const wide = `  ${name.padEnd(widths[0] ?? 0)}  ${printed.padStart(widths[1] ?? 0)}  ${range.padEnd(widths[2] ?? 0)} ${power}`.trimEnd();
     return wide.length <= WIDTH ? wide : `  ${name}\n      ${printed}, implied ${range} ${power}`.trimEnd();
   };
+  const holds = ({ holdsIf }: Check): string => holdsIf.map((reading) => `\n${wrapped(`holds if ${reading}`, "        ", "      ")}`).join("");
   const blocks = GROUPS.flatMap(([verdict, title]) => {
     const group = done.filter((check) => check.verdict === verdict);
-    return group.length === 0 ? [] : [`${title}\n${group.map((check) => line(rows.get(check) as readonly [string, string, string, string])).join("\n")}`];
+    return group.length === 0 ? [] : [`${title}\n${group.map((check) => `${line(rows.get(check) as readonly [string, string, string, string])}${holds(check)}`).join("\n")}`];
   });
   const open = all.filter(({ verdict }) => verdict === "not checkable").map(({ name }) => name);
   if (open.length > 0) blocks.push(wrapped(`Not checkable, for want of a figure that was not printed: ${listed(open, 12)}`, "  "));
@@ -229,10 +250,10 @@ function notes(report: Report): string {
   return report.notes.map((note) => wrapped(`Note. ${note}`, "  ")).join("\n");
 }
 
-function wrapped(text: string, indent: string): string {
+function wrapped(text: string, indent: string, first = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of `${first}${text}`.split(/(?<! ) (?! )/)) {
     if (line !== "" && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = indent + word;

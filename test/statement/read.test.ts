@@ -123,3 +123,55 @@ describe("what is wrong is said at once, each with its address", () => {
     expect(performance.now() - start).toBeLessThan(4_000);
   });
 });
+
+describe("what cannot be so is refused", () => {
+  const pits = { A: { periods: { 2020: { ore: "5 t" } } }, B: { periods: { 2020: { ore: "6 t" } } }, C: { periods: { 2020: { ore: "11 t" } } } } as const;
+  const year = { 2020: { ore: "5 t" } } as const;
+
+  test.each<[string, unknown, readonly string[]]>([
+    ["an area that contains itself", { areas: pits, parts: { C: ["A", "C"] } }, ["parts.C: invalid-statement"]],
+    ["areas that contain each other", { areas: pits, parts: { C: ["A"], A: ["C"] } }, ["parts.C: invalid-statement", "parts.A: invalid-statement"]],
+    ["a part listed twice", { areas: pits, parts: { C: ["A", "B", "A"] } }, ["parts.C: invalid-statement"]],
+    ["a part that another part holds", { areas: pits, parts: { C: ["A"], operation: ["A", "B", "C"] } }, ["parts.operation: invalid-statement"]],
+    ["a whole without parts", { areas: pits, parts: { C: [] } }, ["parts.C: invalid-statement"]],
+    ["a whole that is no area", { areas: pits, parts: { D: ["A"] } }, ["parts.D: unknown-item"]],
+    ["a part that is no area", { areas: pits, parts: { C: ["A", "D"] } }, ["parts.C.D: unknown-item"]],
+    ["parts that are no list", { areas: pits, parts: { C: "A" } }, ["parts.C: wrong-kind", "parts.C: invalid-statement"]],
+    ["a figure both not printed and printed", { periods: { 2020: { ore: "-" } }, facts: [{ period: "2020", item: "ore", figure: "12 t" }] }, ["2020.ore: invalid-statement"]],
+    ["a strip ratio of nobody knows what", { periods: { 2020: { stripRatio: "2.5" } } }, ["bases.stripRatio: invalid-statement"]],
+    ["a strip ratio of grades", { periods: year, bases: { stripRatio: { over: ["waste"], under: ["throughput"] } } }, ["bases.stripRatio.under.throughput: unknown-item"]],
+    ["a strip ratio that counts twice", { periods: year, bases: { stripRatio: { over: ["waste", "waste"], under: ["oreMined"] } } }, ["bases.stripRatio.over: invalid-statement"]],
+    ["a unit cash cost of nobody knows what", { periods: { 2020: { Au: { unitCashCost: "600 USD/oz" } } } }, ["bases.unitCashCost: invalid-statement"]],
+    ["an equivalent of no metal", { periods: year, equivalents: [{ metal: "Au", ratios: { Ag: "80" } }] }, ["equivalents[0]: unknown-item"]],
+    ["an equivalent without terms", { periods: year, equivalents: [{ metal: "AgEq" }] }, ["equivalents[0]: invalid-statement"]],
+    ["a ratio of zero", { periods: year, equivalents: [{ metal: "AgEq", ratios: { Au: "0" } }] }, ["equivalents[0].Au: out-of-range"]],
+    ["a price without the metal's own", { periods: year, equivalents: [{ metal: "AgEq", prices: { Au: "1,900 USD/oz" } }] }, ["equivalents[0]: invalid-statement"]],
+    ["a change of no address", { periods: year, changes: [{ of: "2020.or", from: "2020.ore", printed: "5 %" }] }, ["changes[0]: unknown-address"]],
+    ["a change between two kinds", { periods: { 2020: { ore: "5 t", throughput: "1 t/d" } }, changes: [{ of: "2020.ore", from: "2020.throughput", printed: "5 %" }] }, ["changes[0]: wrong-kind"]],
+    ["a change that is a mass", { periods: year, changes: [{ of: "2020.ore", from: "2020.ore", printed: "5 t" }] }, ["2020.ore against 2020.ore: unknown-unit"]],
+    ["a tie of no address", { periods: year, ties: ["{2020.ore} = {2020.oree}"] }, ["ties[0]: unknown-address"]],
+    ["a tie that is no arithmetic", { periods: year, ties: ["{2020.ore} = = 5"] }, ["ties[0]: invalid-statement"]],
+    ["a tie without its text", { periods: year, ties: [{ name: "x" }] }, ["ties[0]: wrong-kind"]],
+    ["a tie that divides by nothing", { periods: year, ties: ["{2020.ore} = 1/(2-2)"] }, ["ties[0]: division-by-zero"]],
+    ["a value of no kind", { periods: year, values: { x: { kind: "colour", printed: "5" } } }, ["values.x.colour: unknown-item"]],
+    ["a value of another unit", { periods: year, values: { x: { kind: "mass", printed: "5 %" } } }, ["x: unknown-unit"]],
+    ["a product with a full stop", { periods: { 2020: { products: { "a.b": { mass: "5 t" } } } } }, ["2020.products.a.b: unknown-item"]],
+    ["an item of another scope", { periods: { 2020: { massPull: "5 %" } } }, ["2020.massPull: unknown-item"]],
+    ["a fact of a product without it", { facts: [{ period: "2020", item: "massPull", figure: "5 %" }] }, ["facts[0]: unknown-item"]],
+    ["a stock of rates", { periods: year, stocks: { pile: { in: ["throughput"], out: [], periods: {} } } }, ["stocks.pile.in.throughput: unknown-item"]],
+    ["a stock of an unknown area", { periods: year, stocks: { pile: { area: "X", in: [], out: [], periods: {} } } }, ["stocks.pile.X: unknown-item"]],
+    ["a category that is a part of itself", { resources: { R: { categories: { A: { tonnage: "5 t" } }, totals: { A: ["A"] } } } }, ["resources.R.totals.A: invalid-statement"]],
+    ["a total of unknown categories", { resources: { R: { categories: { A: { tonnage: "5 t" } }, totals: { A: ["B"] } } } }, ["resources.R.totals.B: unknown-item"]],
+    ["a table of an unknown day", { resources: { R: { asOf: "2010-02-30", categories: { A: { tonnage: "5 t" } } } } }, ["resources.R.asOf: malformed-period"]],
+    ["a share of something else", { share: "half", periods: year }, ["share: unknown-option"]],
+    ["dry tonnes for wet ones", { periods: { 2020: { wetOre: "5 dmt" } } }, ["2020.wetOre: basis-mismatch"]],
+    ["a moisture for a recovery", { periods: { 2020: { Au: { recovery: "5 g/t" } } } }, ["2020.Au.recovery: unknown-unit"]],
+  ])("%s", (_, statement, expected) => {
+    expect(codesOf(statement)).toEqual(expected);
+  });
+
+  test("wet ore where dry is meant is told the item for it", () => {
+    const [problem] = problemsOf({ periods: { 2020: { ore: "5 wmt" } } });
+    expect(problem?.message).toContain('give it as "wetOre" with its "moisture"');
+  });
+});

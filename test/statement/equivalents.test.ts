@@ -1,0 +1,47 @@
+/** Metal equivalents: sums at stated ratios or prices, which add over periods only at one ratio. */
+import { describe, expect, test } from "vitest";
+import type { EquivalentTerms, Statement } from "../../src/statement/input.ts";
+import { layOut } from "../../src/statement/layout.ts";
+import { readStatement } from "../../src/statement/read.ts";
+import { reconcile } from "../../src/statement/reconcile.ts";
+
+// Avino Silver & Gold Mines, San Gonzalo: production of the fourth quarter of 2012 and the first of 2013, at 50 and at 55 ounces of silver per ounce of gold.
+const QUARTERS = {
+  "2012-Q4": { Au: { produced: "455 oz" }, Ag: { produced: "128,607 oz" }, AgEq: { produced: "151,372 oz" } },
+  "2013-Q1": { Au: { produced: "574 oz" }, Ag: { produced: "159,582 oz" }, AgEq: { produced: "191,107 oz" } },
+} as const;
+
+function tiesOf(statement: Statement): string[] {
+  return layOut(readStatement(statement)).graph(false).ties.map(({ name }) => name);
+}
+
+describe("an equivalent", () => {
+  test("is made at the ratio of its period", () => {
+    const equivalents: EquivalentTerms[] = [{ metal: "AgEq", periods: ["2012-Q4"], ratios: { Au: "50" } }, { metal: "AgEq", periods: ["2013-Q1"], ratios: { Au: "55:1" } }];
+    const report = reconcile({ periods: QUARTERS, equivalents });
+    expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["equivalent", "within rounding"], ["equivalent", "contradicts"]]);
+    expect(report.conflicts.map(({ ties }) => ties)).toEqual([["2013-Q1.AgEq.produced = 55 2013-Q1.Au.produced + 2013-Q1.Ag.produced"]]);
+  });
+
+  test("is made at prices, as their quotients", () => {
+    const periods = { 2020: { Au: { produced: "100 oz" }, Ag: { produced: "8,000 oz" }, AuEq: { produced: "200 oz" } } } as const;
+    const at = (Ag: string): string => reconcile({ periods, equivalents: [{ metal: "AuEq", prices: { Au: "2,000 USD/oz", Ag } }] }).verdict;
+    expect(at("25 USD/oz")).toBe("consistent");
+    expect(at("24 USD/oz")).toBe("contradictory");
+  });
+
+  test("adds over periods only where one ratio holds for all of them", () => {
+    const quarter = { Au: { produced: "1 oz" }, Ag: { produced: "5 oz" }, AgEq: { produced: "60 oz" } } as const;
+    const periods = { "2020-H1": quarter, "2020-H2": quarter, 2020: { AgEq: { produced: "121 oz" } } } as const;
+    const sum = "2020.AgEq.produced = 2020-H1.AgEq.produced + 2020-H2.AgEq.produced";
+    expect(tiesOf({ periods, equivalents: [{ metal: "AgEq", ratios: { Au: "55" } }] })).toContain(sum);
+    expect(tiesOf({ periods })).not.toContain(sum);
+    expect(reconcile({ periods }).notes).toEqual(["AgEq is not added over periods: it adds only where one ratio holds for all of them, and none was stated that does."]);
+    const changing: EquivalentTerms[] = [{ metal: "AgEq", periods: ["2020-H1"], ratios: { Au: "50" } }, { metal: "AgEq", periods: ["2020-H2", "2020"], ratios: { Au: "55" } }];
+    expect(tiesOf({ periods, equivalents: changing })).not.toContain(sum);
+  });
+
+  test("is not made of a metal that nobody speaks of", () => {
+    expect(tiesOf({ periods: { 2020: { Ag: { produced: "5 oz" }, AgEq: { produced: "60 oz" } } }, equivalents: [{ metal: "AgEq", ratios: { Au: "55" } }] })).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+/** What the words of a statement tie together: each relation of the vocabulary, held by a statement that fits it and refuted by one that does not. */
+import { describe, expect, test } from "vitest";
+import type { PeriodFigures, Statement } from "../../src/statement/input.ts";
+import { layOut } from "../../src/statement/layout.ts";
+import { readStatement } from "../../src/statement/read.ts";
+import { reconcile } from "../../src/statement/reconcile.ts";
+
+function tiesOf(statement: Statement): string[] {
+  return layOut(readStatement(statement)).graph(false).ties.map(({ name }) => name);
+}
+
+function verdictOf(figures: PeriodFigures, more: Omit<Statement, "periods"> = {}): string {
+  return reconcile({ ...more, periods: { "2016-Q3": figures } }).verdict;
+}
+
+const STRIP = { bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } } as const;
+
+describe("one relation after the other", () => {
+  test.each<[string, PeriodFigures, PeriodFigures, Omit<Statement, "periods">?]>([
+    ["material mined is ore, low-grade ore and waste", { mined: "1,450 t", oreMined: "400 t", lowGradeMined: "50 t", waste: "1,000 t" }, { mined: "1,460 t", oreMined: "400 t", lowGradeMined: "50 t", waste: "1,000 t" }],
+    ["without low-grade ore, of ore and waste", { mined: "1,400 t", oreMined: "400 t", waste: "1,000 t" }, { mined: "1,450 t", oreMined: "400 t", waste: "1,000 t" }],
+    ["a strip ratio as declared", { stripRatio: "2.50", oreMined: "400 t", waste: "1,000 t" }, { stripRatio: "2.52", oreMined: "400 t", waste: "1,000 t" }, STRIP],
+    ["a strip ratio printed as one to one", { stripRatio: "2.50:1", oreMined: "400 t", waste: "1,000 t" }, { stripRatio: "2.52 : 1", oreMined: "400 t", waste: "1,000 t" }, STRIP],
+    ["a mining rate", { mined: "92,000 t", miningRate: "1,000 t/d" }, { mined: "93,000 t", miningRate: "1,000 t/d" }],
+    ["wet ore, moisture and dry ore", { wetOre: "1,000 wmt", moisture: "8.0 %", ore: "920 t" }, { wetOre: "1,000 wmt", moisture: "8.0 %", ore: "930 t" }],
+    ["a unit cost per tonne milled", { ore: "1,000 t", cost: "25,000 USD", unitCost: "25.0 USD/t" }, { ore: "1,000 t", cost: "26,000 USD", unitCost: "25.0 USD/t" }],
+    ["the grade of ore mined", { oreMined: "1,000 t", Au: { minedGrade: "2.00 g/t", minedContained: "64.3 oz" } }, { oreMined: "1,000 t", Au: { minedGrade: "2.00 g/t", minedContained: "65.3 oz" } }],
+    ["the grade of ore treated", { treated: "1,000 t", Au: { treatedGrade: "2.00 g/t", treatedContained: "64.3 oz" } }, { treated: "1,000 t", Au: { treatedGrade: "2.00 g/t", treatedContained: "65.3 oz" } }],
+    ["the grade of ore placed", { placed: "1,000 t", Au: { placedGrade: "2.00 g/t", placedContained: "64.3 oz" } }, { placed: "1,000 t", Au: { placedGrade: "2.00 g/t", placedContained: "65.3 oz" } }],
+    ["a yield", { ore: "1,000 t", Au: { yield: "2.00 g/t", produced: "64.3 oz" } }, { ore: "1,000 t", Au: { yield: "2.00 g/t", produced: "65.3 oz" } }],
+    ["payable metal", { Au: { produced: "1,000 oz", payability: "95.0 %", payable: "950 oz" } }, { Au: { produced: "1,000 oz", payability: "95.0 %", payable: "960 oz" } }],
+    ["an attributable share", { Au: { produced: "1,000 oz", ownership: "70.0 %", attributable: "700 oz" } }, { Au: { produced: "1,000 oz", ownership: "70.0 %", attributable: "750 oz" } }],
+    ["revenue at a realised price", { Au: { sold: "1,000 oz", realisedPrice: "1,250 USD/oz", revenue: "1.25 million USD" } }, { Au: { sold: "1,000 oz", realisedPrice: "1,250 USD/oz", revenue: "1.35 million USD" } }],
+    ["a unit cash cost per ounce of what was said", { Au: { sold: "1,000 oz", produced: "900 oz", cashCost: "600,000 USD", unitCashCost: "600 USD/oz" } }, { Au: { sold: "900 oz", produced: "1,000 oz", cashCost: "600,000 USD", unitCashCost: "600 USD/oz" } }, { bases: { unitCashCost: "sold" } }],
+    ["solution mining", { flow: "100 m3/h", U3O8: { concentration: "50 mg/L", recovery: "94 %", produced: "10,380 kg" } }, { flow: "100 m3/h", U3O8: { concentration: "50 mg/L", recovery: "94 %", produced: "12,000 kg" } }],
+    ["a metal whose feed is not all the ore", { ore: "5,000 t", Mo: { feed: "1,000 t", grade: "0.100 %", recovery: "50.0 %", produced: "500 kg" } }, { ore: "5,000 t", Mo: { feed: "1,000 t", grade: "0.100 %", recovery: "50.0 %", produced: "2,500 kg" } }],
+    ["recovered metal beside produced metal", { ore: "1,000 t", Au: { grade: "2.00 g/t", recovery: "90.0 %", recovered: "57.9 oz", produced: "40 oz" } }, { ore: "1,000 t", Au: { grade: "2.00 g/t", recovery: "90.0 %", recovered: "40 oz", produced: "57.9 oz" } }],
+  ])("%s", (_, fits, doesNot, more = {}) => {
+    expect(verdictOf(fits, more)).toBe("consistent");
+    expect(verdictOf(doesNot, more)).toBe("contradictory");
+  });
+
+  test("sold and shipped metal may exceed what was produced", () => {
+    expect(verdictOf({ Au: { produced: "100 oz", sold: "130 oz", shipped: "140 oz" } })).toBe("consistent");
+  });
+
+  test("payable metal without a printed payability implies it, and payable above produced is no error by itself", () => {
+    const report = reconcile({ periods: { 2016: { Cu: { produced: "100.0 t", payable: "96.0 t" } } } });
+    expect(String(report.implied("2016.Cu.payability"))).toBe("95.90 to 96.10%");
+  });
+
+  test("a strip ratio of low-grade ore counts it where it was said to", () => {
+    const figures = { oreMined: "400 t", lowGradeMined: "100 t", waste: "1,000 t", stripRatio: "2.00" } as const;
+    expect(verdictOf(figures, { bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } })).toBe("consistent");
+    expect(verdictOf(figures, { bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } })).toBe("contradictory");
+    expect(verdictOf({ ...figures, stripRatio: "2.75" }, { bases: { stripRatio: { over: ["waste", "lowGradeMined"], under: ["oreMined"] } } })).toBe("consistent");
+    const [check] = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } }).checks;
+    expect(check?.sentence).toBe("2016 strip ratio: 1,000 t / (400 t + 100 t) gives 2, which prints as 2.00.");
+  });
+});
+
+describe("products", () => {
+  const figures = {
+    ore: "100,000 t",
+    Zn: { grade: "5.00 %", recovery: "90.7 %", produced: "4,536 t" },
+    products: { "zinc concentrate": { mass: "9,000 t", massPull: "9.00 %", wetMass: "9,890 wmt", moisture: "9.0 %", Zn: { grade: "50.4 %", recovery: "90.7 %", contained: "4,536 t", payability: "85.0 %", payable: "3,856 t" } } },
+  } as const;
+
+  test("lie in the periods of an area, with grades and recoveries of their own", () => {
+    const report = reconcile({ periods: { "2014-Q1": figures } });
+    expect(report.verdict).toBe("consistent");
+    expect(report.witness?.verify()).toBe(true);
+    expect(report.addresses).toContain("2014-Q1.zinc concentrate.Zn.grade");
+    expect(report.checks.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
+      "2014-Q1 Zn produced: within rounding",
+      "2014-Q1 zinc concentrate produced: agrees",
+      "2014-Q1 zinc concentrate Zn contained: agrees",
+      "2014-Q1 zinc concentrate Zn contained: within rounding",
+      "2014-Q1 zinc concentrate Zn payable: agrees",
+      "2014-Q1 zinc concentrate produced, wet, its parts: agrees",
+      "2014-Q1 Zn produced, 1 product: agrees",
+    ]);
+  });
+
+  test.each<[string, PeriodFigures]>([
+    ["mass pull", { ...figures, products: { "zinc concentrate": { ...figures.products["zinc concentrate"], massPull: "9.20 %" } } }],
+    ["concentrate grade", { ...figures, products: { "zinc concentrate": { ...figures.products["zinc concentrate"], Zn: { ...figures.products["zinc concentrate"].Zn, grade: "54.0 %" } } } }],
+    ["moisture", { ...figures, products: { "zinc concentrate": { ...figures.products["zinc concentrate"], moisture: "19.0 %" } } }],
+    ["payability", { ...figures, products: { "zinc concentrate": { ...figures.products["zinc concentrate"], Zn: { ...figures.products["zinc concentrate"].Zn, payability: "58.0 %" } } } }],
+  ])("a wrong %s is refuted", (_, wrong) => {
+    expect(reconcile({ periods: { "2014-Q1": wrong } }).verdict).toBe("contradictory");
+  });
+
+  test("add up to the metal of their area, each metal by itself", () => {
+    const two = {
+      Ag: { produced: "300 kg" },
+      products: { "lead concentrate": { Ag: { contained: "200 kg" } }, "zinc concentrate": { Ag: { contained: "100 kg" }, Zn: { contained: "50 t" } } },
+    } as const;
+    expect(tiesOf({ periods: { 2014: two } })).toEqual(["2014.Ag.produced = 2014.lead concentrate.Ag.contained + 2014.zinc concentrate.Ag.contained"]);
+    expect(verdictOf({ ...two, Ag: { produced: "310 kg" } })).toBe("contradictory");
+  });
+
+  test("add over periods and not into each other", () => {
+    const quarter = { products: { dore: { mass: "100 kg" } } } as const;
+    expect(tiesOf({ periods: { "2014-H1": quarter, "2014-H2": quarter, 2014: quarter } })).toEqual(["2014.dore.mass = 2014-H1.dore.mass + 2014-H2.dore.mass"]);
+  });
+});
+
+describe("areas", () => {
+  const areas = { North: { periods: { 2014: { ore: "100 t" } } }, South: { periods: { 2014: { ore: "200 t" } } }, "Open pits": { periods: { 2014: { ore: "300 t" } } }, Underground: { periods: { 2014: { ore: "50 t" } } } } as const;
+
+  test("make up one another as was said, and the rest the operation", () => {
+    const statement: Statement = { operation: "Two pits", periods: { 2014: { ore: "350 t" } }, areas, parts: { "Open pits": ["North", "South"] } };
+    expect(tiesOf(statement)).toEqual([
+      "Open pits/2014.ore = North/2014.ore + South/2014.ore",
+      "2014.ore = Open pits/2014.ore + Underground/2014.ore",
+    ]);
+    expect(reconcile(statement).verdict).toBe("consistent");
+  });
+
+  test("make up one whole in several ways", () => {
+    const statement: Statement = { operation: "Two ways", periods: { 2014: { ore: "300 t" } }, areas, parts: { "Two ways": [["North", "South"], ["Open pits"]] } };
+    expect(tiesOf(statement)).toEqual(["2014.ore = North/2014.ore + South/2014.ore", "2014.ore = Open pits/2014.ore"]);
+  });
+
+  test("are not added where some figures are of the whole and some a share, and the report says so", () => {
+    const statement: Statement = {
+      share: "attributable", periods: { 2014: { ore: "200 t" } },
+      areas: { North: { share: "100 %", periods: { 2014: { ore: "100 t" } } }, South: { share: "attributable", periods: { 2014: { ore: "150 t" } } } },
+    };
+    expect(tiesOf(statement)).toEqual([]);
+    expect(reconcile(statement).notes).toEqual(["North, South are not added to the operation: some figures are of the whole and some an owner's share."]);
+  });
+});
+
+describe("what was restated", () => {
+  test("replaces what was printed first, which is listed and not checked", () => {
+    const statement: Statement = {
+      periods: { 2014: { Au: { produced: "100 oz" } }, "2014-H1": { Au: { produced: "40 oz" } }, "2014-H2": { Au: { produced: "55 oz" } } },
+      facts: [{ period: "2014-H2", metal: "Au", item: "produced", figure: "60 oz", restated: true }],
+    };
+    const report = reconcile(statement);
+    expect(report.verdict).toBe("consistent");
+    expect(report.printed("2014-H2.Au.produced")?.text).toBe("60 oz");
+    expect(report.notes).toEqual(["2014-H2.Au.produced was first printed as 55 oz and restated since: the first is not checked."]);
+  });
+});
