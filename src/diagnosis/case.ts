@@ -15,11 +15,16 @@ export interface Accused extends FigurePlace {
   readonly conflicts: readonly Conflict[];
 }
 
+/** A conflict of more figures accuses no one. */
+const MOST_FIGURES = 60;
+
 /** @internal */
 export interface Case {
   readonly trial: Trial;
   readonly conflict: Conflict;
   readonly figures: readonly Accused[];
+  /** Whether it has more figures than these. */
+  readonly cut: boolean;
   /** Any figure of the region. */
   readonly accused: (place: FigurePlace) => Accused;
 }
@@ -41,7 +46,7 @@ export function caseOf(trial: Trial, conflict: Conflict, printedOf: (place: Figu
   };
   // An exact number that nobody printed is a constant of a tie, and has no misprint.
   const figures = conflict.figures.map(accused).filter(({ printed, interval }) => printed !== undefined || !interval.isPoint);
-  return { trial, conflict, figures, accused };
+  return { trial, conflict, figures: figures.slice(0, MOST_FIGURES), cut: figures.length > MOST_FIGURES, accused };
 }
 
 /** The largest set of conflicts, this one first, that stand together under some changes, and whether that was proved. @internal */
@@ -92,4 +97,11 @@ export function reachOf({ trial, conflict }: Case, figures: readonly Accused[], 
   const resting = new Set(figures.flatMap(({ unknown }) => trial.restingOn(unknown)));
   const tested = [...resting].filter((tie) => trial.isSound(tie) || repairs.includes(tie)).length;
   return { repairs, leaves, tested };
+}
+
+/** How much of two intervals is in both, as a share of the shorter; what has no end, or no width, fits. @internal */
+export function fitOf(a: Interval, b: Interval): number {
+  const shorter = Math.min(a.width?.toNumber() ?? Number.POSITIVE_INFINITY, b.width?.toNumber() ?? Number.POSITIVE_INFINITY);
+  const both = a.intersect(b)?.width?.toNumber() ?? Number.POSITIVE_INFINITY;
+  return shorter === 0 || !Number.isFinite(shorter) || !Number.isFinite(both) ? 1 : both / shorter;
 }

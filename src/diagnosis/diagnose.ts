@@ -22,7 +22,7 @@ import { Trial } from "./trial.ts";
 export interface DiagnoseOptions {
   /** The most boxes that one trial splits into; 16 unless said otherwise. */
   readonly effort?: number;
-  /** The most trials decided for one conflict; 250 unless said otherwise. */
+  /** The most trials decided for one conflict, one that asks for many ties counted several times; 250 unless said otherwise. */
   readonly trials?: number;
   /** The most ties around a conflict that are held against a hypothesis; 250 unless said otherwise. */
   readonly around?: number;
@@ -83,12 +83,15 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
       const broken = new Set(conflicts.flatMap(({ ties }) => ties));
       const local = new Set([...region.ties.entries()].flatMap(([at, tie]) => (broken.has(tie) ? [at] : [])));
       found = { region, trial: new Trial(region, { effort: limits.effort, decisions: limits.trials, broken: local }), ties: new Set(region.ties) };
-      trials.push(found);
+      if (!region.cut) trials.push(found);
     }
     return diagnosisOf(graph, conflict, found.region, found.trial, prints, limits.trials);
   });
 }
 
+/** When so many share the first rank, that is worth saying. */
+const MANY = 8;
+const MOST_LISTED = 40;
 const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set();
 
 function checkedLimits(options: DiagnoseOptions): Readonly<Record<keyof typeof LIMITS, number>> {
@@ -112,20 +115,26 @@ function diagnosisOf(graph: Graph, conflict: Conflict, region: Region, trial: Tr
   const tried = caseOf(trial, local, printedIn(region, prints));
   const rooms = roomsOf(tried);
   const unranked: Unranked[] = causesOf(tried);
-  for (const { accused, rooms: own } of rooms) unranked.push(...misprintsOf(tried, own), ...exchangesOf(tried, accused));
+  for (const { rooms: own } of rooms) unranked.push(...misprintsOf(tried, own));
+  // Of two exchanged figures neither is a suspect by itself.
+  for (const accused of tried.figures) unranked.push(...exchangesOf(tried, accused));
   const hypotheses = ranked(unranked);
   const suspects = rankedSuspects(suspectsOf(rooms), hypotheses);
   const notes: string[] = [];
   if (rooms.length === 0) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
   if (hypotheses.length === 0) notes.push("No single usual slip and no usual cause repairs it.");
   else if (hypotheses.every(({ honest }) => honest)) notes.push("No single usual slip repairs it.");
+  const first = hypotheses.filter(({ rank }) => rank === 1).length;
+  if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties are too loose to tell them apart.`);
+  if (hypotheses.length > MOST_LISTED) notes.push(`${String(hypotheses.length - MOST_LISTED)} more hypotheses are not listed.`);
   if (trial.left === 0) notes.push(`The search was cut after ${String(trials)} trials: there may be other hypotheses.`);
+  if (tried.cut) notes.push(`Only its first ${String(tried.figures.length)} figures were looked at.`);
   if (region.cut) notes.push(`Only the ${String(region.ties.length)} ties nearest to it were held against the hypotheses.`);
   return new Diagnosis({
     conflict, ties, notes,
     suspects: suspects.map((suspect) => (
       { ...suspect, unknown: outside(region, suspect.unknown), repairs: suspect.repairs.map((tie) => region.ties[tie] as number) })),
-    hypotheses: hypotheses.map((hypothesis) => placed(hypothesis, region)),
+    hypotheses: hypotheses.slice(0, MOST_LISTED).map((hypothesis) => placed(hypothesis, region)),
   });
 }
 

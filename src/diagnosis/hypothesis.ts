@@ -31,6 +31,8 @@ export interface Support {
    * seems to be, times the width that the ties leave it. A guide for ranking, not a probability of being right.
    */
   readonly chance: number;
+  /** How much of what it leaves its figure the ties allow too, from 0 to 1: a reading that only just touches is possible, and unlikely. */
+  readonly fit: number;
   /** In words. */
   readonly words: string;
 }

@@ -3,7 +3,7 @@ import type { Conflict } from "../balance/conflict.ts";
 import { slipsOf } from "../figure/slip.ts";
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { correctionOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
+import { correctionOf, fitOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
 import type { HypothesisKind, Unranked } from "./hypothesis.ts";
 import type { Change } from "./trial.ts";
 import { supposed } from "./words.ts";
@@ -39,7 +39,8 @@ export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
       const { kind, reads, interval, detail } = candidate;
       const figures = [correctionOf(accused, interval, reads)];
       const chance = chanceOf(candidate, candidates, accused, room);
-      found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance }));
+      const fit = fitOf(room, interval);
+      found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance, fit }));
     }
   }
   return found;
@@ -71,7 +72,9 @@ const EXCHANGE = 0.01;
 
 function candidatesFor({ printed, interval }: Accused): Candidate[] {
   if (printed === undefined) return [];
+  const isZero = interval.middle?.isZero === true;
   const slips = slipsOf(printed.text, { decimalMark: printed.decimalMark }).flatMap(({ kind, text, factor }): Candidate[] => {
+    if (isZero && factor !== undefined) return [];
     const read = factor === undefined ? printed.read(text) : interval.scaledBy(factor);
     return read === undefined || read.equals(interval) ? [] : [{ kind, reads: text, interval: read }];
   });
@@ -86,14 +89,16 @@ const HALF_A_DECADE: number = /* @__PURE__ */ Math.sqrt(10);
  * share of that stretch which its own rounding and its room cover.
  */
 function chanceOf({ kind, interval }: Candidate, all: readonly Candidate[], accused: Accused, room: Interval): number {
+  // A bound, or no more than a sign, leaves room for whatever is large or small enough.
+  if (room.low === undefined || room.high === undefined || (room.low.sign <= 0 && room.high.sign >= 0)) return 1;
   const at = (valueOf(accused) ?? Ratio.zero).toNumber();
   const off = ((interval.middle ?? Ratio.zero).toNumber()) - at;
-  const cover = (room.width?.toNumber() ?? Number.POSITIVE_INFINITY) + (interval.width?.toNumber() ?? 0);
+  const cover = room.high.minus(room.low).toNumber() + (interval.width?.toNumber() ?? 0);
   let alike = 0;
   for (const other of all) {
     if (other.kind !== kind) continue;
     const apart = ((other.interval.middle ?? Ratio.zero).toNumber() - at) / off;
     if (apart > 1 / HALF_A_DECADE && apart < HALF_A_DECADE) alike++;
   }
-  return Math.min(1, alike * cover / (Math.abs(off) * (HALF_A_DECADE - 1 / HALF_A_DECADE)));
+  return off === 0 ? 1 : Math.min(1, alike * cover / (Math.abs(off) * (HALF_A_DECADE - 1 / HALF_A_DECADE)));
 }

@@ -12,9 +12,13 @@ const PLAINEST_FIRST: readonly HypothesisKind[] = [
 /** Chances are compared by their powers of ten, no finer and no further than this: they are a guide. */
 const LEAST_CHANCE = 1e-4;
 
+/** An honest cause whose figure would have to lie just at the end of what it allows does not come before an accusation. */
+const LEAST_FIT = 0.05;
+
 /** What is compared, most telling first; each the smaller the better. @internal */
-export function evidenceOf({ repairs, leaves, honest, support }: Unranked): readonly number[] {
-  return [-repairs.length, leaves.length, honest ? 0 : 1, Math.round(Math.log10(Math.max(support.chance, LEAST_CHANCE)))];
+export function evidenceOf({ repairs, leaves, honest, support: { chance, fit } }: Unranked): readonly number[] {
+  const surprise = Math.log10(Math.min(1, Math.max(chance / Math.max(fit, LEAST_CHANCE), LEAST_CHANCE)));
+  return [-repairs.length, leaves.length, honest && fit >= LEAST_FIT ? 0 : 1, Math.round(surprise)];
 }
 
 /** @internal */

@@ -1,5 +1,5 @@
 /** Figures that were rounded otherwise than they look: truncated, or with zeros at the end that do not count. */
-import { correctionOf, repairedBy, type Accused, type Case } from "./case.ts";
+import { correctionOf, fitOf, repairedBy, type Accused, type Case } from "./case.ts";
 import type { Unranked } from "./hypothesis.ts";
 import type { Rereading } from "./printed.ts";
 import { supposed } from "./words.ts";
@@ -26,8 +26,12 @@ function rereadAs(tried: Case, kind: Rereading, reread: readonly { readonly accu
   if (tried.trial.allowed(accused[0]?.unknown ?? 0, changes, [tried.conflict]) === undefined) return [];
   const repaired = repairedBy(tried.trial, tried.conflict, [...new Set(accused.flatMap(({ conflicts }) => conflicts))], changes);
   if (repaired === undefined) return [];
+  const [only, ...others] = reread;
+  const leftOut = only === undefined ? [] : [{ unknown: only.accused.unknown, figure: only.accused.figure, interval: undefined }];
+  const room = only === undefined || others.length > 0 ? undefined : tried.trial.allowed(only.accused.unknown, leftOut, repaired.conflicts);
+  const fit = room === undefined || only === undefined ? 1 : fitOf(room, only.interval);
   const figures = reread.map((one) => correctionOf(one.accused, one.interval));
-  return [supposed(tried, { kind, honest: true, figures, accused, repaired: repaired.conflicts, proved: repaired.proved, chance: LOOSE })];
+  return [supposed(tried, { kind, honest: true, figures, accused, repaired: repaired.conflicts, proved: repaired.proved, chance: LOOSE, fit })];
 }
 
 /** A wider reading fits by accident easily. */

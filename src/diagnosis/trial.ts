@@ -19,6 +19,9 @@ export type Standing = "stands" | "refuted" | "undecided";
 /** Where the ties are hard to decide, a few attempts show it; then narrowing alone has to do. */
 const MOST_UNDECIDED = 3;
 
+/** A trial of more ties than these counts as several. */
+const TIES_A_TRIAL = 50;
+
 /** One region with its conflicts, in which readings are tried. @internal */
 export class Trial {
   readonly graph: Graph;
@@ -26,6 +29,8 @@ export class Trial {
   /** How many more decisions may be asked for. */
   left: number;
   #undecided = 0;
+  readonly #narrowed = new Map<string, readonly Interval[]>();
+  readonly #decided = new Map<string, Standing>();
   readonly #effort: number;
   readonly #context: ReadonlySet<number>;
   readonly #withoutTies: readonly Conflict[];
@@ -65,18 +70,40 @@ export class Trial {
 
   /** Where an unknown can lie when changes are made and some conflicts' ties are asked for too; nothing if that is refuted. */
   allowed(unknown: number, changes: readonly Change[], asked: readonly Conflict[]): Interval | undefined {
+    const key = this.#keyOf(changes, asked);
+    let boxes = this.#narrowed.get(key);
+    if (boxes === undefined) this.#narrowed.set(key, boxes = this.#narrow(changes, asked));
+    return boxes[unknown];
+  }
+
+  // No boxes at all where it is refuted.
+  #narrow(changes: readonly Change[], asked: readonly Conflict[]): readonly Interval[] {
     const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked, changes) });
-    if ("empty" in system) return undefined;
+    if ("empty" in system) return [];
     const narrowed = narrow(system);
-    return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
+    return "empty" in narrowed ? [] : narrowed.boxes;
+  }
+
+  // One figure may stand in many conflicts, and is asked for in each.
+  #keyOf(changes: readonly Change[], asked: readonly Conflict[]): string {
+    const conflicts = asked.map((conflict) => this.conflicts.indexOf(conflict)).sort((a, b) => a - b);
+    return `${conflicts.join()} ${changes.map(({ unknown, figure, interval }) => `${figureKey(unknown, figure)}${String(interval)}`).join()}`;
   }
 
   /** Whether everything asked for stands when changes are made. */
   standing(changes: readonly Change[], asked: readonly Conflict[]): Standing {
-    const system = systemOf(this.#changed(changes, asked), { ties: this.#tiesWith(asked, changes) });
+    const key = this.#keyOf(changes, asked);
+    let standing = this.#decided.get(key);
+    if (standing === undefined) this.#decided.set(key, standing = this.#decide(changes, asked));
+    return standing;
+  }
+
+  #decide(changes: readonly Change[], asked: readonly Conflict[]): Standing {
+    const ties = this.#tiesWith(asked, changes);
+    const system = systemOf(this.#changed(changes, asked), { ties });
     if ("empty" in system) return "refuted";
     if (this.left <= 0 || this.#undecided >= MOST_UNDECIDED) return "empty" in narrow(system) ? "refuted" : "undecided";
-    this.left--;
+    this.left = Math.max(0, this.left - Math.ceil(ties.size / TIES_A_TRIAL));
     const { status } = decide(system, this.#effort);
     if (status === "undecided") this.#undecided++;
     return status === "consistent" ? "stands" : status;

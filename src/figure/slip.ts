@@ -113,7 +113,11 @@ function* candidates(written: Written, text: string): Generator<Slip> {
   const without = (at: number): readonly [string, number] => [digits.slice(0, at) + digits.slice(at + 1), at < whole.length ? places : places - 1];
   for (let at = 1; at < inner; at++) if (digits.charAt(at) === digits.charAt(at - 1)) yield* slip("digit-doubled", ...without(at));
   for (let at = 0; at <= inner; at++) {
-    for (const digit of "0123456789") yield* slip("digit-lost", digits.slice(0, at) + digit + digits.slice(at), at <= whole.length ? places : places + 1);
+    for (const digit of "0123456789") {
+      const more = digits.slice(0, at) + digit + digits.slice(at);
+      if (at <= whole.length) yield* slip("digit-lost", more);
+      if (at >= whole.length && places > 0) yield* slip("digit-lost", more, places + 1);
+    }
   }
   for (let at = 0; at < inner; at++) yield* slip("digit-added", ...without(at));
   for (const [kind, power] of FACTORS) {

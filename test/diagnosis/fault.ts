@@ -101,7 +101,7 @@ function misprint(fault: Fault, cell: Cell, cells: ReadonlyMap<string, Cell>, ra
 }
 
 function isDoubled(digits: string, before: string): boolean {
-  return [...digits].some((digit, at) => at > 0 && digit === digits[at - 1] && digits.slice(0, at) + digits.slice(at + 1) === before);
+  return digits.split("").some((digit, at) => at > 0 && digit === digits[at - 1] && digits.slice(0, at) + digits.slice(at + 1) === before);
 }
 
 function picked<T>(from: readonly T[], random: Random): T {

@@ -77,7 +77,8 @@ export function mine(random: Random, { periods, areas, contained }: MineSize): S
   for (const area of areaNames) {
     for (const [at, period] of periodNames.entries()) {
       const of = (item: string): number => truth.get(key(item, area, period)) as number;
-      const beside = (item: string): string[] => [periodNames[at - 1], periodNames[at + 1]].flatMap((other) => (other === undefined ? [] : [key(item, area, other)]));
+      const beside = (item: string): string[] => (
+        [periodNames[at - 1], periodNames[at + 1]].flatMap((other) => (other === undefined ? [] : [key(item, area, other)])));
       const print = (item: string, value: number, places: number, units: readonly OtherUnit[]): void => {
         cells.set(key(item, area, period), { text: printed(value, places), factor: Ratio.one, beside: beside(item), units });
       };
