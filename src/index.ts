@@ -36,6 +36,7 @@ export {
 export { roundingInterval, significantInterval, type RoundingRule } from "./figure/rounding.ts";
 export { sameFact, type SameFact } from "./figure/same-fact.ts";
 export { type SolveOptions } from "./balance/solve.ts";
+export { type Correction, type Hypothesis, type HypothesisKind } from "./diagnosis/hypothesis.ts";
 export { blend } from "./formula/blend.ts";
 export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./formula/metal.ts";
 export { dryMass, moisture, wetMass } from "./formula/moisture.ts";
@@ -46,10 +47,15 @@ export { Check, type CheckKind, type CheckVerdict } from "./statement/check.ts";
 export { Contradiction } from "./statement/contradiction.ts";
 export { Implied } from "./statement/implied.ts";
 export {
-  type AreaStatement, type Fact, type MetalFigures, type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type Statement,
+  type AreaStatement, type Bases, type CategoryFigures, type Change, type EquivalentTerms, type Fact, type MetalFigures, type NamedTie, type NamedValue,
+  type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./statement/input.ts";
 export { type Problem } from "./statement/read.ts";
+export { type Rereading } from "./statement/rereading.ts";
 export { reconcile } from "./statement/reconcile.ts";
 export { Report, Witness, type ReportVerdict } from "./statement/report.ts";
 export { type Substance } from "./statement/substance.ts";
-export { type Item, type MetalItem, type OreItem } from "./statement/vocabulary.ts";
+export { Suspicion } from "./statement/suspicion.ts";
+export {
+  type Item, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem, type StockItem,
+} from "./statement/vocabulary.ts";

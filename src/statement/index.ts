@@ -9,10 +9,15 @@ export { Check, type CheckKind, type CheckVerdict } from "./check.ts";
 export { Contradiction } from "./contradiction.ts";
 export { Implied } from "./implied.ts";
 export {
-  type AreaStatement, type Fact, type MetalFigures, type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type Statement,
+  type AreaStatement, type Bases, type CategoryFigures, type Change, type EquivalentTerms, type Fact, type MetalFigures, type NamedTie, type NamedValue,
+  type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./input.ts";
 export { type Problem } from "./read.ts";
+export { type Rereading } from "./rereading.ts";
 export { reconcile } from "./reconcile.ts";
 export { Report, Witness, type ReportVerdict } from "./report.ts";
 export { type Substance } from "./substance.ts";
-export { ITEMS, type Item, type ItemRow, type MetalItem, type OreItem } from "./vocabulary.ts";
+export { Suspicion } from "./suspicion.ts";
+export {
+  ITEMS, type Item, type ItemRow, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem, type StockItem,
+} from "./vocabulary.ts";
