@@ -11,6 +11,7 @@ import { HeadgradeError, shown } from "../error.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
+import { Period, type PeriodInput } from "../period/period.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
@@ -270,6 +271,12 @@ export class Report {
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
     return { "text/plain": this.toString() };
+  }
+
+  /** A period as the report calls it, or else any other. @internal */
+  periodCalled(given: PeriodInput): Period {
+    const known = typeof given === "string" ? this.#findings.layout.statement.periods.get(given) : undefined;
+    return known ?? Period.of(given);
   }
 
   /** The areas that make up an area, or the operation itself, by the first way that was stated; none where their figures are of different shares. @internal */
