@@ -13,3 +13,4 @@ export {
   roundTogether, type MovedPart, type RoundedTogether, type RoundQuantitiesTogetherOptions, type RoundTogetherOptions,
 } from "./round-together.ts";
 export { sameFact, type SameFact } from "./same-fact.ts";
+export { slipsOf, type Slip, type SlipKind } from "./slip.ts";

@@ -98,6 +98,8 @@ function* candidates(written: Written, text: string): Generator<Slip> {
   const places = decimals.length;
   const slip = (kind: SlipKind, changed: string, decimalPlaces: number = places): Slip[] => {
     const cut = changed.length - decimalPlaces;
+    // Digits that stay as they are may be grouped anew, and are no slip.
+    if (changed === digits && decimalPlaces === places) return [];
     const isPlain = cut === 1 || (cut > 1 && !changed.startsWith("0"));
     return isPlain ? [{ kind, text: rewritten(written, changed.slice(0, cut), changed.slice(cut)) }] : [];
   };

@@ -43,10 +43,10 @@ export interface MineSize {
 
 const OUNCE: Ratio = Ratio.of("31.1034768");
 
-const MASS_UNITS: readonly OtherUnit[] = [
+export const MASS_UNITS: readonly OtherUnit[] = [
   { name: "short tons for tonnes", factor: Ratio.of("0.90718474") }, { name: "tonnes for short tons", factor: Ratio.of("0.90718474").reciprocal() },
 ];
-const METAL_UNITS: readonly OtherUnit[] = [
+export const METAL_UNITS: readonly OtherUnit[] = [
   { name: "avoirdupois for troy ounces", factor: Ratio.of("28.349523125").dividedBy(OUNCE) },
   { name: "troy for avoirdupois ounces", factor: OUNCE.dividedBy("28.349523125") },
 ];
@@ -142,7 +142,7 @@ export function printedCell({ text, factor, units, beside }: Cell, graph: Graph)
   };
 }
 
-function intervalOf({ text, factor }: Cell): Interval {
+export function intervalOf({ text, factor }: Cell): Interval {
   return (readText(text) as Interval).scaledBy(factor);
 }
 

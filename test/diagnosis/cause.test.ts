@@ -1,0 +1,78 @@
+/** Honest causes, in figures of published reports. */
+import { describe, expect, test } from "vitest";
+import { diagnosed, foremost } from "./statement.ts";
+
+describe("zeros at the end", () => {
+  test("of a headline do not count: it restates, and does not misprint", () => {
+    // Aurizon Mines, Casa Berardi, 2010: ounces of gold.
+    expect(foremost(diagnosed({ headline: "141,000", table: "141,116" }, ["{headline} = {table}"]))).toEqual(["zeros-not-significant: headline"]);
+  });
+
+  test("of several figures are read alike", () => {
+    // Galaxy Resources, Mt Cattlin: a year in thousands, its quarters rounded to the hundred.
+    const found = diagnosed(
+      { year: "725.3", q1: "144,200", q2: "176,000", q3: "179,000", q4: "226,200" }, ["{year} * 1000 = {q1} + {q2} + {q3} + {q4}"],
+    );
+    expect(foremost(found)).toContain("zeros-not-significant: q1, q2, q3, q4");
+  });
+});
+
+test("a figure that was truncated explains several conflicts at once", () => {
+  // US Silver, Galena, 2010: millions of ounces in the text, ounces in the table.
+  const found = diagnosed(
+    { copper: "17.8", lead: "4.1", total: "21.9", copperOunces: "17,851,200", leadOunces: "4,078,560", totalOunces: "21,929,760" },
+    ["{copper} * 1000000 = {copperOunces}", "{lead} * 1000000 = {leadOunces}", "{total} * 1000000 = {totalOunces}", "{total} = {copper} + {lead}"],
+  );
+  expect(foremost(found)[0]).toBe("truncated: copper");
+});
+
+test("a simple mean is told where a weighted one is meant", () => {
+  // Ur-Energy, Lost Creek, first nine months of 2016: milligrams a litre, and gallons a minute.
+  const found = diagnosed(
+    { mean: "65", h1: "82", f1: "1,853", h2: "58", f2: "2,210", h3: "55", f3: "2,469" },
+    ["{mean} = ({h1}*{f1}*91 + {h2}*{f2}*91 + {h3}*{f3}*92) / ({f1}*91 + {f2}*91 + {f3}*92)"],
+  );
+  expect(foremost(found)).toEqual(["simple-mean: mean"]);
+  expect(found.diagnoses[0]!.hypotheses[0]!.support.words).toContain("the plain mean of 82, 58, 55 is 65.0000");
+});
+
+test("a rate by operating days is told, with their number", () => {
+  // Fortuna Silver, 2020-Q3: tonnes a day at two mills, of 92 calendar days.
+  const found = diagnosed(
+    { caylloma: "1,189", ore: "107,002", sanJose: "2,934", oreThere: "255,226" }, ["{caylloma} = {ore} / 92", "{sanJose} = {oreThere} / 92"],
+  );
+  expect([0, 1].map((conflict) => found.diagnoses[conflict]!.hypotheses[0]!.sentence)).toEqual([
+    "Hypothesis: caylloma 1,189 and ore 107,002, per operating day, not per calendar day: 90 of 92 days; then {caylloma} = {ore} / 92 holds.",
+    "Hypothesis: sanJose 2,934 and oreThere 255,226, per operating day, not per calendar day: 87 of 92 days; then {sanJose} = {oreThere} / 92 holds.",
+  ]);
+});
+
+describe("payable ounces beside produced ones", () => {
+  // North American Palladium, 2012: ounces, tonnes, grams a tonne, per cent.
+  const texts = { q: "44,294", qOre: "511,226", qGrade: "3.61", qRecovery: "82", y: "163,980", yOre: "2,063,260", yGrade: "3.44", yRecovery: "78" };
+  const tie = (at: string): string => `{${at}} = {${at}Ore}*{${at}Grade}*{${at}Recovery}/100/31.1034768`;
+
+  test("are told where every tie of that form falls short alike", () => {
+    const found = diagnosed(texts, [tie("q"), tie("y")]);
+    expect([foremost(found, 0), foremost(found, 1)]).toEqual([["payable-for-produced: q, y"], ["payable-for-produced: y, q"]]);
+    expect(found.diagnoses[0]!.hypotheses[0]!.repairs).toEqual([0, 1].map((at) => found.diagnoses[at]!.conflict.ties.at(-1)));
+  });
+
+  test("are not told where another tie of that form holds", () => {
+    const found = diagnosed({ ...texts, y: "177,991" }, [tie("q"), tie("y")]);
+    expect(found.diagnoses[0]!.hypotheses.some(({ kind }) => kind === "payable-for-produced")).toBe(false);
+  });
+});
+
+test("another basis is told where another tie over nearly the same figures holds", () => {
+  // Paladin Energy, Langer Heinrich, 2015-Q1: waste to ore, low grade counted as waste.
+  const found = diagnosed(
+    { ratio: "7.3", waste: "4,021,724", ore: "598,341", lowGrade: "353,664" }, ["{ratio} = {waste} / {ore}", "{ratio} = ({waste} + {lowGrade}) / {ore}"],
+  );
+  expect(foremost(found)).toEqual(["other-basis: ratio"]);
+});
+
+test("a total of rounded parts is told where the printed parts give its very digits", () => {
+  const found = diagnosed({ a: "1.4", b: "1.4", c: "1.4", total: "4.2", exact: "4,301" }, ["{total} = {a} + {b} + {c}", "{total} * 1000 = {exact}"]);
+  expect(foremost(found)).toContain("total-of-rounded-parts: total");
+});
