@@ -105,7 +105,7 @@ function anotherTie(tried: Case, figures: readonly Accused[]): Unranked[] {
   const subject = coarsest(figures);
   if (subject === undefined || figures.length < 3) return [];
   const [other] = trial.restingOn(subject.unknown).filter((tie) => {
-    if (!trial.isSound(tie) || trial.graph.ties[tie]?.type === "bound" || isPlainSum(trial, tie)) return false;
+    if (trial.isBroken(tie) || trial.graph.ties[tie]?.type === "bound" || isPlainSum(trial, tie)) return false;
     const theirs = new Set(figuresOn(tried, tie).map(({ unknown }) => unknown));
     const shared = [...own].filter((unknown) => theirs.has(unknown)).length;
     return shared >= 3 && own.size + theirs.size - 2 * shared <= 1;

@@ -28,7 +28,7 @@ export interface DiagnoseOptions {
   readonly around?: number;
   /** The most conflicts diagnosed; 100 unless said otherwise. The others are not looked at, and have no diagnosis. */
   readonly conflicts?: number;
-  /** Ties, by their places, that were stated on a basis known to be wrong: hypotheses do not have to respect them. */
+  /** Ties, by their places, that were stated on a basis known to be wrong: a hypothesis has to respect them only where it is to explain their conflict. */
   readonly leftOut?: ReadonlySet<number>;
 }
 
@@ -64,7 +64,7 @@ const LIMITS = { effort: 16, trials: 250, around: 250, conflicts: 100 } as const
  * const [diagnosis] = diagnose(mined, solve(mined), (unknown) => ({
  *   text: mined.unknowns[unknown]?.figures[0]?.name ?? "", read: whole, reread: () => undefined, units: [], neighbours: [],
  * }));
- * diagnosis?.suspects.map(({ name }) => name) // => ["total", "ore", "waste"]
+ * diagnosis?.suspects.map(({ name }) => name) // => ["waste", "total", "ore"]
  * ```
  * @category Diagnosis
  */
@@ -73,16 +73,17 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
   if (outcome.verdict !== "contradictory") return [];
   const { conflicts } = outcome;
   const leftOut = options.leftOut ?? NONE;
+  const broken = new Set(conflicts.flatMap(({ ties }) => ties));
   const near = touching(graph);
   const trials: { readonly region: Region; readonly trial: Trial; readonly ties: ReadonlySet<number> }[] = [];
   return conflicts.slice(0, limits.conflicts).map((conflict) => {
     // Conflicts that hang together share a region that was not cut.
     let found = trials.find(({ region, ties }) => !region.cut && conflict.ties.length > 0 && conflict.ties.every((tie) => ties.has(tie)));
     if (found === undefined) {
-      const region = regionAround(graph, conflict, conflicts, near, { most: limits.around, leftOut });
-      const broken = new Set(conflicts.flatMap(({ ties }) => ties));
-      const local = new Set([...region.ties.entries()].flatMap(([at, tie]) => (broken.has(tie) ? [at] : [])));
-      found = { region, trial: new Trial(region, { effort: limits.effort, decisions: limits.trials, broken: local }), ties: new Set(region.ties) };
+      const region = regionAround(graph, conflict, conflicts, near, limits.around);
+      const local = (ties: ReadonlySet<number>): ReadonlySet<number> => new Set([...region.ties.entries()].flatMap(([at, tie]) => (ties.has(tie) ? [at] : [])));
+      const trial = new Trial(region, { effort: limits.effort, decisions: limits.trials, broken: local(broken), leftOut: local(leftOut) });
+      found = { region, trial, ties: new Set(region.ties) };
       if (!region.cut) trials.push(found);
     }
     return diagnosisOf(graph, conflict, found.region, found.trial, prints, limits.trials);

@@ -27,12 +27,9 @@ export function touching({ unknowns, ties }: Graph): Touching {
 }
 
 /** All of a small graph; of a large one the ties nearest to a conflict, at most `most` of them beyond its own. @internal */
-export function regionAround(graph: Graph, conflict: Conflict, all: readonly Conflict[], near: Touching, { most, leftOut }: {
-  readonly most: number; readonly leftOut: ReadonlySet<number>;
-}): Region {
+export function regionAround(graph: Graph, conflict: Conflict, all: readonly Conflict[], near: Touching, most: number): Region {
   if (graph.ties.length <= most) {
-    const kept = [...graph.ties.keys()].filter((tie) => !leftOut.has(tie));
-    return renumbered(graph, all, { ties: kept, unknowns: [...graph.unknowns.keys()], cut: false });
+    return renumbered(graph, all, { ties: [...graph.ties.keys()], unknowns: [...graph.unknowns.keys()], cut: false });
   }
   const ties = new Set(conflict.ties);
   const unknowns = new Set([...conflict.figures.map(({ unknown }) => unknown), ...conflict.ties.flatMap((tie) => unknownsIn(graph.ties[tie] as Tie))]);
@@ -45,7 +42,7 @@ export function regionAround(graph: Graph, conflict: Conflict, all: readonly Con
     // What can be one value only passes nothing on.
     if (!blamed.has(unknown) && (domain.isPoint || figures.some(({ interval }) => interval.isPoint))) continue;
     for (const tie of near[unknown] ?? []) {
-      if (leftOut.has(tie) || ties.has(tie)) continue;
+      if (ties.has(tie)) continue;
       if (ties.size >= limit) {
         cut = true;
         break;

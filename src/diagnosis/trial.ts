@@ -33,23 +33,25 @@ export class Trial {
   readonly #decided = new Map<string, Standing>();
   readonly #effort: number;
   readonly #context: ReadonlySet<number>;
+  readonly #broken: ReadonlySet<number>;
   readonly #withoutTies: readonly Conflict[];
   readonly #near: Touching;
   readonly #groups: Groups;
   readonly #below: ReadonlyMap<number, readonly number[]>;
   readonly #stated: readonly (readonly number[])[];
 
-  constructor({ graph, conflicts }: Region, { effort, decisions, broken }: {
+  constructor({ graph, conflicts }: Region, { effort, decisions, broken, leftOut }: {
     readonly effort: number; readonly decisions: number;
-    /** The places, in the region, of all ties in any conflict. */
-    readonly broken: ReadonlySet<number>;
+    /** The places, in the region, of all ties in any conflict, and of those that need not be respected. */
+    readonly broken: ReadonlySet<number>; readonly leftOut: ReadonlySet<number>;
   }) {
     this.graph = graph;
     this.conflicts = conflicts;
     this.left = decisions;
     this.#effort = effort;
     const places = [...graph.ties.keys()];
-    this.#context = new Set(places.filter((tie) => !broken.has(tie) || isDefinition(graph.ties[tie])));
+    this.#context = new Set(places.filter((tie) => !(broken.has(tie) || leftOut.has(tie)) || isDefinition(graph.ties[tie])));
+    this.#broken = broken;
     this.#withoutTies = conflicts.filter(({ ties }) => ties.length === 0);
     this.#near = touching(graph);
     this.#groups = groupsOf(graph);
@@ -63,9 +65,14 @@ export class Trial {
     return this.#stated[unknown] ?? [];
   }
 
-  /** Whether a tie stands in no conflict. */
+  /** Whether a tie stands in no conflict, and is to be respected. */
   isSound(tie: number): boolean {
     return this.#context.has(tie);
+  }
+
+  /** Whether a tie stands in a conflict. */
+  isBroken(tie: number): boolean {
+    return this.#broken.has(tie);
   }
 
   /** Where an unknown can lie when changes are made and some conflicts' ties are asked for too; nothing if that is refuted. */

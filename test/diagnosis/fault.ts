@@ -70,7 +70,7 @@ function exchangedRank(fault: Fault, hypotheses: ReturnType<typeof leading>["hyp
 
 function restingOn(graph: ReturnType<StatedMine["lay"]>, unknown: number): number {
   const region = { graph, ties: [...graph.ties.keys()], unknowns: [...graph.unknowns.keys()], conflicts: [], cut: false };
-  return new Trial(region, { effort: 1, decisions: 0, broken: new Set() }).restingOn(unknown).length;
+  return new Trial(region, { effort: 1, decisions: 0, broken: new Set(), leftOut: new Set() }).restingOn(unknown).length;
 }
 
 /** What the cell would show with the fault; of an exchange, what the other cell shows. */
