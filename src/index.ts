@@ -52,7 +52,9 @@ export {
 } from "./statement/input.ts";
 export { type Problem } from "./statement/read.ts";
 export { type Rereading } from "./statement/rereading.ts";
-export { reconcile } from "./statement/reconcile.ts";
+export { reconcile, reconcileAsync } from "./statement/reconcile.ts";
+export { required, type RequiredOptions } from "./statement/required.ts";
+export { Requirement, type GuidanceVerdict, type Needed, type Reckoned } from "./statement/requirement.ts";
 export { Report, Witness, type ReportVerdict } from "./statement/report.ts";
 export { type Substance } from "./statement/substance.ts";
 export { Suspicion } from "./statement/suspicion.ts";

@@ -110,7 +110,8 @@ function layAll(declared: readonly Declared[], { grid, ties }: Laying, problems:
   const indices = unknowns.map(({ name, domain }) => (named.get(name)?.cell ?? grid.value(name, "mass", (named.values().next().value as { cell: Cell }).cell.row, { domain, hidden: true, words: name })).index);
   const first = ties.length;
   const moved = (place: number): number => indices[place] as number;
-  for (const tie of own) ties.push(movedTie(tie, moved));
+  // What a part of an equation stands for needs no name: the equation bears it.
+  for (const tie of own) ties.push(movedTie("definition" in tie ? { ...tie, name: "" } : tie, moved));
   return laid.map((place) => first + place);
 }
 

@@ -14,7 +14,9 @@ export {
 } from "./input.ts";
 export { type Problem } from "./read.ts";
 export { type Rereading } from "./rereading.ts";
-export { reconcile } from "./reconcile.ts";
+export { reconcile, reconcileAsync } from "./reconcile.ts";
+export { required, type RequiredOptions } from "./required.ts";
+export { Requirement, type GuidanceVerdict, type Needed, type Reckoned } from "./requirement.ts";
 export { Report, Witness, type ReportVerdict } from "./report.ts";
 export { type Substance } from "./substance.ts";
 export { Suspicion } from "./suspicion.ts";

@@ -12,6 +12,8 @@ export interface LaidSum {
   readonly parts: readonly { readonly cell: Cell; readonly weight: Ratio }[];
   readonly over: "periods" | "areas" | "products" | "categories" | "deposits" | "items" | "equivalent" | "stock" | "carried";
   readonly basis: string;
+  /** Its place among the ties. */
+  readonly tie: number;
 }
 
 /** One product that the statement lays. @internal */
@@ -20,6 +22,8 @@ export interface LaidProduct {
   readonly ratio: Cell;
   readonly base: Cell;
   readonly relation: Relation;
+  /** Its place among the ties. */
+  readonly tie: number;
 }
 
 /** What is laid so far. @internal */
@@ -35,16 +39,35 @@ export class Laying {
   }
 
   sum(total: Cell, parts: LaidSum["parts"], over: LaidSum["over"], basis: string): void {
-    this.sums.push({ total, parts, over, basis });
+    this.sums.push({ total, parts, over, basis, tie: this.ties.length });
     this.ties.push({
       type: "sum", name: `${total.address} = ${parts.map(({ cell, weight }, place) => termText(cell.address, weight, place === 0)).join("")}`, total: total.index,
       parts: parts.map(({ cell, weight }) => ({ of: cell.index, weight })), slack: NOTHING,
     });
   }
 
-  product(amount: Cell, ratio: Cell, base: Cell, relation: Relation, formula: string): void {
-    this.products.push({ amount, ratio, base, relation });
-    this.ties.push({ type: "product", name: `${amount.address} = ${formula}`, amount: amount.index, ratio: ratio.index, base: base.index });
+  product(amount: Cell, ratio: Cell, base: Cell, relation: Relation, formula: string, name: string = amount.address): void {
+    this.products.push({ amount, ratio, base, relation, tie: this.ties.length });
+    this.ties.push({ type: "product", name: `${name} = ${formula}`, amount: amount.index, ratio: ratio.index, base: base.index });
+  }
+
+  /**
+   * Lets ties be definitions: where nothing was printed of an amount, one tie that makes it of others only says what it stands for. Amounts are made of
+   * smaller ones, so no definition ever goes round in a circle; and as nothing here is negative, each gives its amount a value whatever the others are.
+   */
+  define(): void {
+    const defined = new Set<Cell>();
+    const define = (cell: Cell, place: number): void => {
+      const tie = this.ties[place] as Tie;
+      if (cell.figures.length > 0 || defined.has(cell) || tie.type === "bound") return;
+      defined.add(cell);
+      this.ties[place] = { ...tie, definition: true };
+    };
+    for (const { total, tie } of this.sums) if (total.hidden === true) define(total, tie);
+    for (const { amount, ratio, base, tie } of this.products) {
+      if (ratio.figures.length > 0 && (base.figures.length > 0 || base.item === "days" || base.index < amount.index)) define(amount, tie);
+    }
+    for (const { total, parts, over, tie } of this.sums) if (over !== "stock" && over !== "carried" && parts.every(({ weight }) => weight.sign > 0)) define(total, tie);
   }
 }
 

@@ -5,12 +5,11 @@
  */
 import type { Graph } from "../balance/graph.ts";
 import { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
 import { tilings } from "../period/tiling.ts";
 import { layEquivalents, laySumsOverAreas, laySumsOverPeriods, laySumsOverProducts, layTableSum, type Tiled } from "./adding.ts";
 import { Grid, type Cell, type Row } from "./cell.ts";
 import { layDeclared, type LaidChange, type LaidTie } from "./declared.ts";
-import { Laying, NOTHING, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
+import { Laying, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
 import type { ReadStatement } from "./read.ts";
 import { BASES, type Relation } from "./relation.ts";
 import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
@@ -54,6 +53,7 @@ export function layOut(statement: ReadStatement): Layout {
   for (const table of statement.tables) for (const sum of table.sums) layTableSum(sum, table.label, scopes, laying);
   layStocks(statement, laying);
   for (const figure of statement.figures) grid.print(figure);
+  laying.define();
   const units = new Units(statement.figures);
   const { changes, statedTies } = layDeclared(statement, laying, (cell) => units.of(cell));
   return {
@@ -108,10 +108,7 @@ function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["ter
     const [only, ...more] = items;
     if (only !== undefined && more.length === 0) return grid.cell(row, only);
     const total = grid.value(`${grid.cell(row, "stripRatio").address} ${side}`, "mass", row, { hidden: true, words: `${itemWords("stripRatio", "area")} ${side}` });
-    laying.ties.push({
-      type: "sum", name: total.address, total: total.index, parts: items.map((item) => ({ of: grid.cell(row, item).index, weight: Ratio.one })), slack: NOTHING, definition: true,
-    });
-    laying.sums.push({ total, parts: items.map((item) => once(grid.cell(row, item))), over: "items", basis: "" });
+    laying.sum(total, items.map((item) => once(grid.cell(row, item))), "items", "");
     return total;
   };
   const names = (items: readonly Item[]): string => items.map((item) => ITEMS[item].words).join(" + ");
@@ -121,8 +118,7 @@ function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["ter
   };
   const ratio = grid.cell(row, "stripRatio");
   const [top, bottom] = [added(over, "numerator"), added(under, "denominator")];
-  laying.products.push({ amount: top, ratio, base: bottom, relation });
-  laying.ties.push({ type: "product", name: `${ratio.address}: ${names(over)} = ${formula}`, amount: top.index, ratio: ratio.index, base: bottom.index });
+  laying.product(top, ratio, bottom, relation, formula, `${ratio.address}: ${names(over)}`);
 }
 
 // Amounts and their ratios are not negative, but for what the vocabulary says; the days are the calendar's unless the report states its own.

@@ -1,7 +1,8 @@
 /** The main job: can all the figures that a report printed be true at once, and what do they imply? */
-import { solve, type SolveOptions } from "../balance/solve.ts";
+import type { Graph } from "../balance/graph.ts";
+import { solve, solveAsync, type Outcome, type SolveOptions } from "../balance/solve.ts";
 import type { Statement } from "./input.ts";
-import { layOut } from "./layout.ts";
+import { layOut, type Layout } from "./layout.ts";
 import { readStatement } from "./read.ts";
 import { Report } from "./report.ts";
 
@@ -41,9 +42,45 @@ export function reconcile(statement: Statement, options?: SolveOptions): Report 
   const layout = layOut(readStatement(statement));
   const strict = layout.graph(false);
   const outcome = solve(strict, options);
-  const isTolerant = layout.statement.figures.some(({ printed, allowed }) => printed !== allowed);
-  if (outcome.verdict === "consistent" || !isTolerant) return new Report({ layout, graph: strict, outcome, tolerated: false });
+  const done = settled(layout, strict, outcome);
+  if (done !== undefined) return done;
   const widened = layout.graph(true);
-  const second = solve(widened, options);
-  return new Report({ layout, graph: widened, outcome: second, tolerated: second.verdict === "consistent" });
+  return tolerant(layout, widened, solve(widened, options));
+}
+
+/**
+ * The same as {@link reconcile}, with pauses in which the event loop runs: for statements of tens of thousands of figures, which take seconds.
+ *
+ * @param statement - the figures as printed, by period, metal and item.
+ * @param options - the effort of the search; `onProgress`, called as it goes; and a `signal` that stops it.
+ * @throws {@link HeadgradeError} (by rejecting) as {@link reconcile} does, and `aborted` when the signal aborts.
+ * @example
+ * ```ts
+ * import { reconcileAsync } from "headgrade";
+ *
+ * const quarter = { ore: "1,165,388 t", throughput: "12,667 t/d" };
+ * const signal = AbortSignal.timeout(60_000);
+ * const report = await reconcileAsync({ periods: { "2002-Q4": quarter } }, { signal });
+ * report.verdict // => "consistent"
+ * ```
+ * @category Reconciliation
+ */
+export async function reconcileAsync(statement: Statement, options?: SolveOptions): Promise<Report> {
+  const layout = layOut(readStatement(statement));
+  const strict = layout.graph(false);
+  const outcome = await solveAsync(strict, options);
+  const done = settled(layout, strict, outcome);
+  if (done !== undefined) return done;
+  const widened = layout.graph(true);
+  return tolerant(layout, widened, await solveAsync(widened, options));
+}
+
+// The report on the figures as printed, where no tolerance can change its verdict.
+function settled(layout: Layout, graph: Graph, outcome: Outcome): Report | undefined {
+  const isTolerant = layout.grid.cells.some(({ figures }) => figures.some(({ printed, allowed }) => printed !== allowed));
+  return outcome.verdict === "consistent" || !isTolerant ? new Report({ layout, graph, outcome, tolerated: false }) : undefined;
+}
+
+function tolerant(layout: Layout, graph: Graph, outcome: Outcome): Report {
+  return new Report({ layout, graph, outcome, tolerated: outcome.verdict === "consistent" });
 }
