@@ -53,7 +53,7 @@ export class Operands {
     const { interval, kind, unit } = this.report.implied(address);
     const inBase = interval.scaledBy(unitOf(kind, unit).factor);
     if (inBase.middle === undefined || !isTelling(inBase)) return undefined;
-    const middle = formatNumber(interval.middle as Ratio, { digits: 6 });
+    const middle = formatNumber((interval.middle as Ratio).rounded({ digits: 6 }));
     const note = `${address} was not printed: the report leaves it ${this.report.implied(address).toString()}, and its middle, ${middle}, was taken.`;
     return { value: inBase.middle, interval: inBase, ...(interval.isPoint ? {} : { note }) };
   }

@@ -1,0 +1,43 @@
+/** A requirement as text, readable in a terminal of 80 columns. */
+import { formatNumber, withUnit } from "../quantity/format.ts";
+import type { Kind } from "../quantity/kind.ts";
+import { rangeText } from "./implied.ts";
+import type { Needed, Reckoned, Requirement } from "./requirement.ts";
+import { wrapped } from "./wrapped.ts";
+
+/** @internal */
+export function requirementText(requirement: Requirement): string {
+  const { operation, name, guidance, verdict, produced, counted, remaining, days, least, most, like, notes } = requirement;
+  const title = `${operation === undefined ? "" : `${operation}: `}${name}, against ${guidance}: ${verdict}`;
+  const table = [line("so far", produced), ...needed("needed at least", least), ...needed("needed at most", most)];
+  const [labels, values] = (["label", "value"] as const).map((column) => Math.max(...table.map((each) => each[column].length))) as [number, number];
+  const left = days === 0 ? "Nothing remains of the period." : `${String(days)} ${days === 1 ? "day remains" : "days remain"}: ${remaining.map(String).join(", ")}.`;
+  const alone = like === undefined || [least, most].every((end) => end?.grade === undefined) ? [] : [`Throughput, grade and recovery: each alone, the others as in ${like}.`];
+  return [
+    wrapped(title, "  "), ...table.map(({ label, value, range }) => `  ${label.padEnd(labels)}  ${value.padStart(values)}   ${range}`.trimEnd()),
+    wrapped(`Counted: ${counted.join(", ")}. ${left}`, "  "), ...alone, ...notes.map((note) => wrapped(`Note. ${note}`, "  ")),
+  ].join("\n");
+}
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+  readonly range: string;
+}
+
+function needed(label: string, end: Needed | undefined): readonly Line[] {
+  if (end === undefined) return [];
+  const { amount, perDay, annualised, throughput, grade, recovery } = end;
+  if (amount.value.exact.sign <= 0) return [line(label, amount)];
+  const alone = [["  by throughput", throughput], ["  by grade", grade], ["  by recovery", recovery]] as const;
+  return [
+    line(label, amount), line("  per day", perDay), line("  at that pace, whole", annualised),
+    ...alone.flatMap(([name, reckoned]) => (reckoned === undefined ? [] : [line(name, reckoned)])),
+  ];
+}
+
+function line(label: string, { value: { exact, unit }, interval }: Reckoned<Kind>): Line {
+  // As many digits as the range has.
+  const places = interval.width === undefined || interval.isPoint ? 1 : Math.min(12, Math.max(0, Math.ceil(1 - Math.log10(interval.width.toNumber()))));
+  return { label, value: withUnit(formatNumber(exact, { places }), unit), range: interval.isPoint ? "" : `(${rangeText(interval, "1")})` };
+}
