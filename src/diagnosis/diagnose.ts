@@ -24,7 +24,7 @@ export interface DiagnoseOptions {
   readonly effort?: number;
   /** The most trials decided for one conflict, one that asks for many ties counted several times; 250 unless said otherwise. */
   readonly trials?: number;
-  /** The most ties around a conflict that are held against a hypothesis; 250 unless said otherwise. */
+  /** The most ties around a conflict that are held against a hypothesis; 150 unless said otherwise. */
   readonly around?: number;
   /** The most conflicts diagnosed; 100 unless said otherwise. The others are not looked at, and have no diagnosis. */
   readonly conflicts?: number;
@@ -35,7 +35,7 @@ export interface DiagnoseOptions {
 /** What was printed, by the places of the unknown and of the figure in the graph. @category Diagnosis */
 export type Prints = (unknown: number, figure: number) => Printed | undefined;
 
-const LIMITS = { effort: 16, trials: 250, around: 250, conflicts: 100 } as const;
+const LIMITS = { effort: 16, trials: 250, around: 150, conflicts: 100 } as const;
 
 /**
  * Diagnoses what `solve` found: one diagnosis for each conflict, in the same order; none for a graph that stands.
@@ -86,7 +86,7 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
       found = { region, trial, ties: new Set(region.ties) };
       if (!region.cut) trials.push(found);
     }
-    return diagnosisOf(graph, conflict, found.region, found.trial, prints, limits.trials);
+    return diagnosisOf(graph, conflict, found.region, found.trial, prints, { trials: limits.trials, isSettled: outcome.rest === "consistent" });
   });
 }
 
@@ -107,7 +107,10 @@ function checkedLimits(options: DiagnoseOptions): Readonly<Record<keyof typeof L
   return limits;
 }
 
-function diagnosisOf(graph: Graph, conflict: Conflict, region: Region, trial: Trial, prints: Prints, trials: number): Diagnosis {
+function diagnosisOf(
+  graph: Graph, conflict: Conflict, region: Region, trial: Trial, prints: Prints,
+  { trials, isSettled }: { readonly trials: number; readonly isSettled: boolean },
+): Diagnosis {
   const stated = conflict.ties.filter((tie) => !isDefinition(graph.ties[tie]));
   const local = trial.conflicts.find((other) => isSame(other, conflict, stated, region));
   const ties = stated.map((tie) => (graph.ties[tie] as Tie).name);
@@ -129,6 +132,7 @@ function diagnosisOf(graph: Graph, conflict: Conflict, region: Region, trial: Tr
   if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties are too loose to tell them apart.`);
   if (hypotheses.length > MOST_LISTED) notes.push(`${String(hypotheses.length - MOST_LISTED)} more hypotheses are not listed.`);
   if (trial.left === 0) notes.push(`The search was cut after ${String(trials)} trials: there may be other hypotheses.`);
+  if (!isSettled) notes.push("Whether the ties in no conflict stand together was not decided, and they may be what stands against a hypothesis.");
   if (tried.cut) notes.push(`Only its first ${String(tried.figures.length)} figures were looked at.`);
   if (region.cut) notes.push(`Only the ${String(region.ties.length)} ties nearest to it were held against the hypotheses.`);
   return new Diagnosis({
