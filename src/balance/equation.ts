@@ -29,7 +29,7 @@ export interface Equation {
 }
 
 /** What an unknown of an equation is in a graph. @internal */
-export interface NamedUnknown {
+interface NamedUnknown {
   /** Its name in the graph. */
   readonly name: string;
   /** What one of the equation's units is in the graph's: 1000 for kilotonnes in a graph of tonnes. One unless said otherwise. */

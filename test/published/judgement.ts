@@ -1,10 +1,12 @@
 /** Judges a published report: each tie alone, all of them together, and those that hold alone; its conflicts in the report's own terms. */
 import { solve, type Outcome } from "../../src/balance/solve.ts";
+import type { Diagnosis } from "../../src/diagnosis/diagnosis.ts";
+import { diagnosed, hypothesesInReport, type HypothesisInReport } from "./hypotheses.ts";
 import { asError, read, state, type PublishedReport, type ReadReport, type Stated } from "./reading.ts";
 
 export type Verdict = Outcome["verdict"];
 
-export interface TieJudgement {
+interface TieJudgement {
   readonly tie: number;
   readonly kind: string;
   /** Whether it holds by itself; `null` where that was not decided. */
@@ -19,12 +21,15 @@ export interface ConflictInReport {
   readonly irreducible: boolean;
 }
 
-export interface ReportJudgement {
+interface ReportJudgement {
   readonly verdict: Verdict;
   readonly verdictOfHolding: Verdict;
   readonly conflicts: readonly ConflictInReport[];
+  readonly hypotheses: readonly HypothesisInReport[];
   readonly reason?: string;
+  /** Milliseconds to state and solve it, all ties together, and to diagnose it; and those without the diagnosis. */
   readonly ms: number;
+  readonly msUndiagnosed: number;
 }
 
 export interface Judged {
@@ -34,6 +39,8 @@ export interface Judged {
   /** All ties together, and what solving them came to. */
   readonly whole: Stated & { readonly outcome: Outcome };
   readonly holding: Stated & { readonly outcome: Outcome };
+  /** One for each conflict. */
+  readonly diagnoses: readonly Diagnosis[];
 }
 
 export function judge(report: PublishedReport): Judged {
@@ -42,17 +49,23 @@ export function judge(report: PublishedReport): Judged {
   const unstated = new Set(ties.filter(({ error }) => error !== undefined).map(({ tie }) => tie));
   const started = performance.now();
   const whole = solved(ready, [...ready.ties.keys()].filter((number) => !unstated.has(number)));
+  const msUndiagnosed = performance.now() - started;
+  const diagnoses = diagnosed(ready, whole, whole.outcome);
   const ms = performance.now() - started;
   const holding = solved(ready, ties.filter(({ holds }) => holds === true).map(({ tie }) => tie));
   // What could not be stated may contradict; what was stated and contradicts goes on doing so.
   const verdict = whole.outcome.verdict === "consistent" && unstated.size > 0 ? "undecided" : whole.outcome.verdict;
   return {
-    read: ready, ties, whole, holding,
+    read: ready, ties, whole, holding, diagnoses,
     report: {
-      verdict, verdictOfHolding: holding.outcome.verdict, conflicts: conflictsOf(ready, whole), ...reasonOf(whole.outcome, unstated),
-      ms: Math.round(ms * 100) / 100,
+      verdict, verdictOfHolding: holding.outcome.verdict, conflicts: conflictsOf(ready, whole),
+      hypotheses: hypothesesInReport(diagnoses, whole), ...reasonOf(whole.outcome, unstated), ms: hundredths(ms), msUndiagnosed: hundredths(msUndiagnosed),
     },
   };
+}
+
+function hundredths(number: number): number {
+  return Math.round(number * 100) / 100;
 }
 
 function judgeAlone(ready: ReadReport, number: number): TieJudgement {

@@ -16,23 +16,45 @@ interface NumberFormat {
 const ENGLISH: NumberFormat = { groups: ",", decimal: "." };
 const NIL = /^(?:n\.?\/?a\.?|n\.?m\.?|nil|none|not (?:available|applicable|meaningful|reported|disclosed)|[-\u2013\u2014.\u2026*]*)$/i;
 
+/** A number as printed, with the power of ten of its last digit. */
+export interface PrintedNumber {
+  readonly value: Ratio;
+  readonly lastPlace: number;
+  readonly hasDecimals: boolean;
+}
+
 /**
- * The numbers that a text stands for; `undefined` for one that says that nothing was printed.
+ * The number that a text stands for; `undefined` for one that says that nothing was printed.
  *
  * @throws An error that says what cannot be read.
  */
-export function printedInterval(text: string, numberFormat?: string | null): Interval | undefined {
+export function printedNumber(text: string, numberFormat?: string | null): PrintedNumber | undefined {
   // Raised digits are footnotes.
-  const plain = text.replace(/[\u00b2\u00b3\u00b9\u2070-\u209c]/g, "").normalize("NFKC").replace(/\s+/g, " ").replace(/[\u2212\u2010\u2011]/g, "-").replace(/[\u2019\u2018`]/g, "'").trim();
+  const plain = text.replace(/[\u00b2\u00b3\u00b9\u2070-\u209c]/g, "").normalize("NFKC")
+    .replace(/\s+/g, " ").replace(/[\u2212\u2010\u2011]/g, "-").replace(/[\u2019\u2018`]/g, "'").trim();
   if (NIL.test(plain)) return undefined;
-  const format = formatOf(numberFormat);
-  const found = firstNumber(plain, format);
+  const found = firstNumber(plain, formatOf(numberFormat));
   if (found === undefined) throw new Error(`no number can be read in ${JSON.stringify(text)}`);
   const { whole, decimals, exponent, isNegative } = found;
   const lastPlace = exponent - decimals.length;
-  const value = Ratio.scaled(BigInt(`${isNegative ? "-" : ""}${whole}${decimals}`), lastPlace);
-  const half = Ratio.fraction(1n, 2n).times(Ratio.scaled(1, lastPlace));
+  return { value: Ratio.scaled(BigInt(`${isNegative ? "-" : ""}${whole}${decimals}`), lastPlace), lastPlace, hasDecimals: decimals !== "" };
+}
+
+/** The numbers that would print so; `undefined` where nothing was printed. */
+export function printedInterval(text: string, numberFormat?: string | null): Interval | undefined {
+  const number = printedNumber(text, numberFormat);
+  return number === undefined ? undefined : around(number);
+}
+
+/** Half a unit in the last place either side, ends included. */
+export function around({ value, lastPlace }: Pick<PrintedNumber, "value" | "lastPlace">): Interval {
+  const half = Ratio.scaled(5, lastPlace - 1);
   return Interval.between({ low: value.minus(half), high: value.plus(half) });
+}
+
+/** Which mark stands before decimals in a format. */
+export function decimalMarkOf(numberFormat: string | null): "." | "," {
+  return formatOf(numberFormat).decimal === "," ? "," : ".";
 }
 
 function formatOf(name: string | null | undefined): NumberFormat {

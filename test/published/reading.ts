@@ -16,7 +16,7 @@ export interface PublishedFigure {
   readonly numberFormat: string | null;
 }
 
-export interface PublishedTie {
+interface PublishedTie {
   readonly kind: string;
   readonly left: string;
   readonly op: string;
@@ -41,7 +41,7 @@ export interface ReadReport {
   /** Figures whose sign is certain by what they are. */
   readonly nonNegative: ReadonlySet<string>;
   /** By number, from 1: the equation of each tie, or why there is none. */
-  readonly ties: ReadonlyMap<number, { readonly kind: string; readonly basis: string | null; readonly equation: Equation | Error }>;
+  readonly ties: ReadonlyMap<number, PublishedTie & { readonly equation: Equation | Error }>;
   /** Figures that cannot be read. */
   readonly unread: ReadonlyMap<string, Error>;
 }
@@ -60,17 +60,23 @@ export function reportFrom(value: unknown): PublishedReport {
     figures: figures.map((figure: unknown) => {
       const fields = fieldsOf(figure);
       return {
-        id: text(fields["id"]), quantity: text(fields["quantity"]), period: text(fields["period"]), asPrinted: text(fields["as_printed"]),
+        id: text(fields["id"]).trim(), quantity: text(fields["quantity"]), period: text(fields["period"]), asPrinted: text(fields["as_printed"]),
         unit: text(fields["unit"] ?? fields["unit_as_printed"]),
         days: typeof fields["days"] === "number" ? fields["days"] : typeof fields["days_in_period"] === "number" ? fields["days_in_period"] : null,
         numberFormat: typeof fields["number_format"] === "string" ? fields["number_format"] : null,
       };
     }),
     ties: ties.map((tie: unknown) => {
-      const { kind, left, op, right, basis } = fieldsOf(tie);
-      return { kind: text(kind), left: text(left), op: text(op), right: text(right), basis: typeof basis === "string" ? basis : null };
+      const { kind, left, op, right, basis, note } = fieldsOf(tie);
+      return { kind: text(kind), left: text(left), op: text(op), right: text(right), basis: basisFrom(basis, note) };
     }),
   };
+}
+
+// The basis as a file states it, or a remark that the tie stands on another one, or is known to fail.
+function basisFrom(basis: unknown, note: unknown): string | null {
+  if (typeof basis === "string" && basis !== "") return basis;
+  return typeof note === "string" && /\bfails?\b|\bbasis\b|\bIF\b|as an equality/i.test(note) ? "another basis, as noted" : null;
 }
 
 export function read(report: PublishedReport): ReadReport {
@@ -86,9 +92,9 @@ export function read(report: PublishedReport): ReadReport {
       unread.set(figure.id, asError(error));
     }
   }
-  const ties = new Map(report.ties.map(({ kind, left, op, right, basis }, place) => {
-    const parsed = attempt(() => equation({ left, op: op as "=", right }, CONSTANTS));
-    return [place + 1, { kind, basis, equation: parsed instanceof Error ? parsed : checked(parsed, figures, unread) }] as const;
+  const ties = new Map(report.ties.map((tie, place) => {
+    const parsed = attempt(() => equation({ left: tie.left, op: tie.op as "=", right: tie.right }, CONSTANTS));
+    return [place + 1, { ...tie, equation: parsed instanceof Error ? parsed : checked(parsed, figures, unread) }] as const;
   }));
   return { figures, intervals, unread, ties, nonNegative: certainlyNonNegative(report, intervals) };
 }
