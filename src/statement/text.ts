@@ -135,6 +135,7 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 }
 
 function conflicts(report: Report): string {
+  const told = new Map<string, number>();
   return report.conflicts.map((conflict, index) => {
     const { claim, figures, ties, irreducible } = conflict;
     const width = Math.max(...figures.map(({ address }) => address.length));
@@ -142,7 +143,7 @@ function conflicts(report: Report): string {
     return [
       `Conflict ${String(index + 1)}: ${claim}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
       ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
-      ...(index < MOST_DIAGNOSED ? suspicions(conflict) : []),
+      ...(index < MOST_DIAGNOSED ? suspicions(conflict, index, told) : []),
     ].join("\n");
   }).join("\n\n");
 }
@@ -152,9 +153,13 @@ const MOST_DIAGNOSED = 12;
 const MOST_TOLD = 3;
 
 // What may have happened, and where a figure would have to lie if it is the wrong one: told as what it is, a hypothesis.
-function suspicions({ hypotheses, suspects, notes }: Contradiction): string[] {
+function suspicions({ hypotheses, suspects, notes }: Contradiction, index: number, told: Map<string, number>): string[] {
   const first = hypotheses.filter(({ rank }) => rank === 1);
-  const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => sentence);
+  const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => {
+    const before = told.get(sentence);
+    if (before === undefined) told.set(sentence, index);
+    return before === undefined ? sentence : `The hypothesis of conflict ${String(before + 1)} repairs it too.`;
+  });
   if (first.length > MOST_TOLD) lines.push(`${String(first.length - MOST_TOLD)} more of equal rank`);
   if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));
   return [...lines, ...notes].map((line) => wrapped(line, "    ", "  "));
