@@ -7,7 +7,7 @@ import type { PeriodInput } from "../period/period.ts";
 import { Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { bridgeText } from "./bridge-text.ts";
-import { effectsOf, metalOf, type EffectName, type RawEffect } from "./effect.ts";
+import { effectsOf, metalOf, type RawEffect } from "./effect.ts";
 import { changesOf, dailyOf, onlyMetal, producedAt, requireArea, unitOfMetal, type End } from "./ends.ts";
 import { Operands } from "./operand.ts";
 import type { Report } from "./report.ts";
@@ -23,7 +23,7 @@ export interface BridgeEffect {
    * `"ore"`, and of it `"days"` and `"rate"`; `"mix"`, the shares of the areas in the ore; `"grade"`; `"recovery"`. `"together"` is the sum of these,
    * `"unexplained"` what is left of the `"printed"` change.
    */
-  readonly name: EffectName | "together" | "unexplained" | "printed";
+  readonly name: "ore" | "days" | "rate" | "mix" | "grade" | "recovery" | "together" | "unexplained" | "printed";
   /** Exact, on the printed numbers. */
   readonly value: Quantity<"mass">;
   /**
