@@ -10,6 +10,7 @@
  * @category Errors
  */
 export type ErrorCode =
+  | "aborted"
   | "ambiguous-unit"
   | "basis-mismatch"
   | "currency-mismatch"

@@ -6,14 +6,14 @@
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { LinearRow } from "./simplex.ts";
-import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
+import { tiesOf, unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
 /** A product whose `dependent` factor occurs nowhere else. @internal */
 interface Cone {
   readonly amount: number;
   readonly other: number;
   readonly dependent: number;
-  readonly tie: number;
+  readonly ties: readonly number[];
 }
 
 /** What becomes of each product of a system. @internal */
@@ -26,9 +26,9 @@ export interface Shape {
   readonly shared: readonly number[];
 }
 
-/** A linear row with what it rests on: its tie, and the unknowns whose boxes gave it its numbers. @internal */
+/** A linear row with what it rests on: its ties, and the unknowns whose boxes gave it its numbers. @internal */
 export interface GroundedRow extends LinearRow {
-  readonly tie: number;
+  readonly ties: readonly number[];
   readonly grounds: readonly number[];
 }
 
@@ -39,9 +39,10 @@ export function shapeOf({ boxes, constraints }: System): Shape {
   const cones: Cone[] = [];
   const bilinear: Product[] = [];
   for (const product of openProducts(boxes, constraints)) {
-    const { amount, ratio, base, tie } = product;
-    if (uses.get(ratio) === 1 && hasOneSign(boxes[base])) cones.push({ amount, other: base, dependent: ratio, tie });
-    else if (uses.get(base) === 1 && hasOneSign(boxes[ratio])) cones.push({ amount, other: ratio, dependent: base, tie });
+    const { amount, ratio, base } = product;
+    const ties = tiesOf(product);
+    if (uses.get(ratio) === 1 && hasOneSign(boxes[base])) cones.push({ amount, other: base, dependent: ratio, ties });
+    else if (uses.get(base) === 1 && hasOneSign(boxes[ratio])) cones.push({ amount, other: ratio, dependent: base, ties });
     else bilinear.push(product);
   }
   return { cones, bilinear, shared: coverOf(bilinear) };
@@ -51,27 +52,28 @@ export function shapeOf({ boxes, constraints }: System): Shape {
 export function linearised({ boxes, constraints }: System, { cones, bilinear }: Shape, fixed: ReadonlyMap<number, Ratio>): GroundedRow[] {
   const valueOf = (unknown: number): Ratio | undefined => fixed.get(unknown) ?? pointOf(boxes[unknown]);
   const rows: GroundedRow[] = [];
-  const take = (tie: number, { terms, range }: LinearRow, grounds: readonly number[]): void => {
-    rows.push({ ...withKnown(terms, range, valueOf), tie, grounds });
+  const take = (ties: readonly number[], { terms, range }: LinearRow, grounds: readonly number[]): void => {
+    rows.push({ ...withKnown(terms, range, valueOf), ties, grounds });
   };
-  const relax = (tie: number, amount: number, other: number, factor: number): void => {
-    for (const row of coneRows(amount, other, boxes[factor], boxes[other])) take(tie, row, [amount, other, factor]);
+  const relax = (ties: readonly number[], amount: number, other: number, factor: number): void => {
+    for (const row of coneRows(amount, other, boxes[factor], boxes[other])) take(ties, row, [amount, other, factor]);
   };
   for (const constraint of constraints) {
-    const { tie } = constraint;
-    if (constraint.type === "row") take(tie, constraint, constraint.terms.map(({ of }) => of));
+    const ties = tiesOf(constraint);
+    if (constraint.type === "row") take(ties, constraint, constraint.terms.map(({ of }) => of));
     else {
       const { amount, ratio, base } = constraint;
       const known = valueOf(ratio) ?? valueOf(base);
       if (known === undefined) continue;
-      take(tie, { terms: joined(amount, valueOf(ratio) === undefined ? ratio : base, known), range: ZERO_ONLY }, [amount, ratio, base]);
+      take(ties, { terms: joined(amount, valueOf(ratio) === undefined ? ratio : base, known), range: ZERO_ONLY }, [amount, ratio, base]);
     }
   }
-  for (const { amount, other, dependent, tie } of cones) relax(tie, amount, other, dependent);
-  for (const { amount, ratio, base, tie } of bilinear) {
+  for (const { amount, other, dependent, ties } of cones) relax(ties, amount, other, dependent);
+  for (const product of bilinear) {
+    const { amount, ratio, base } = product;
     if (valueOf(ratio) !== undefined || valueOf(base) !== undefined) continue;
-    relax(tie, amount, base, ratio);
-    relax(tie, amount, ratio, base);
+    relax(tiesOf(product), amount, base, ratio);
+    relax(tiesOf(product), amount, ratio, base);
   }
   return rows;
 }

@@ -1,13 +1,17 @@
 /**
- * The search for a point in one narrowed system: a guiding point in floating point, made exact by the linear core. What it finds has passed the exact check;
- * what it refutes is refuted exactly.
+ * The search for a point in one narrowed system: a guiding point in floating point, made exact by following the equations, or else by the linear core. What
+ * it finds has passed the exact check; what it refutes is refuted exactly.
  */
 import type { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
-import { guidingPoint } from "./guide.ts";
+import type { Ratio } from "../number/ratio.ts";
+import { guiding } from "./guide.ts";
+import { lifting } from "./lift.ts";
 import { linearised, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
-import { solveLinear } from "./simplex.ts";
-import { unknownsOf, type Constraint, type System } from "./system.ts";
+import { insideOf, satisfies, shortIn } from "./point.ts";
+import { reduced } from "./reduce.ts";
+import { solvingLinear } from "./simplex.ts";
+import type { Steps } from "./steps.ts";
+import { unknownsOf, type System } from "./system.ts";
 
 /** What one search in one system came to. @internal */
 export type Search =
@@ -23,33 +27,55 @@ export type Search =
  *
  * @internal
  */
-export function search(system: System, effort: number): Search {
+export function* searching(system: System, effort: number): Steps<Search> {
+  const guide = yield* guiding(system, "near");
+  const lifted = yield* lifting(system, guide);
+  if (lifted !== undefined) return { found: lifted };
   const shape = shapeOf(system);
-  const guide = guidingPoint(system, shape.shared.length > 0 ? "close" : "near");
-  const start = startFrom(guide, system.boxes);
-  const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
-  const first = attempt(system, shape, start, fixed, effort);
-  if (first === "undecided") return { open: "effort", shared: shape.shared, zeros: [] };
-  if (!("refuted" in first)) return first;
-  if (shape.shared.length === 0) return first;
-  const rows = linearised(system, shape, NOTHING_FIXED);
-  const relaxed = solveLinear(boxesOf(system, NOTHING_FIXED), rows, start, effort);
-  if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
-  if ("undecided" in relaxed) return { open: "effort", shared: shape.shared, zeros: [] };
-  const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
-  const second = attempt(system, shape, relaxed.point, likely, effort);
-  return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared, zeros: [] } : second;
+  if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort), shape);
+  const simpler = reduced(system);
+  const outcome = yield* searchingShared(simpler.system, effort);
+  if (!("found" in outcome)) return outcome;
+  const restored = simpler.restored(outcome.found);
+  const found = restored && completed(system, restored);
+  return found !== undefined && satisfies(system, found) ? { found } : { open: "nothing found", shared: shape.shared, zeros: [] };
 }
 
 const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
+// The same where factors are shared: fixed near the guide, and then where the relaxed system has a point.
+function* searchingShared(system: System, effort: number): Steps<Search> {
+  const shape = shapeOf(system);
+  const guide = yield* guiding(system, shape.shared.length > 0 ? "close" : "near");
+  const lifted = yield* lifting(system, guide);
+  if (lifted !== undefined) return { found: lifted };
+  const start = startFrom(guide, system.boxes);
+  const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
+  const first = yield* attempting(system, shape, start, fixed, effort);
+  if (first === "undecided" || !("refuted" in first) || shape.shared.length === 0) return asSearch(first, shape);
+  const rows = linearised(system, shape, NOTHING_FIXED);
+  const relaxed = yield* solvingLinear(boxesOf(system, NOTHING_FIXED), rows, start, effort);
+  if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
+  if ("undecided" in relaxed) return { open: "effort", shared: shape.shared, zeros: [] };
+  const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
+  const second = yield* attempting(system, shape, relaxed.point, likely, effort);
+  return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared, zeros: [] } : second;
+}
+
+function asSearch(outcome: Search | "undecided", { shared }: Shape): Search {
+  return outcome === "undecided" ? { open: "effort", shared, zeros: [] } : outcome;
+}
+
 // Factors fixed at given values: found, refuted for these values only, open, or undecided within the effort.
-function attempt(system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number): Search | "undecided" {
+function* attempting(
+  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,
+): Steps<Search | "undecided"> {
   const rows = linearised(system, shape, fixed);
-  const outcome = solveLinear(boxesOf(system, fixed), rows, start, effort);
+  yield;
+  const outcome = yield* solvingLinear(boxesOf(system, fixed), rows, start, effort);
   if ("infeasible" in outcome) return refutedBy(outcome.infeasible, rows);
   if ("undecided" in outcome) return "undecided";
-  const values = completed(system, shape, new Map([...outcome.point, ...fixed]));
+  const values = quotientsOf(system, shape, completed(system, new Map([...outcome.point, ...fixed]), shape));
   return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared, zeros: zerosIn(system, shape, values) };
 }
 
@@ -58,7 +84,7 @@ function zerosIn({ boxes }: System, { cones }: Shape, values: ReadonlyMap<number
   return cones.flatMap(({ amount, other, dependent }) => {
     const [product, base, factor] = [values.get(amount) as Ratio, values.get(other) as Ratio, values.get(dependent) as Ratio];
     const holds = boxes[dependent]?.contains(factor) === true && factor.times(base).equals(product);
-    return !holds && boxes[other]?.contains(Ratio.zero) === true ? [other] : [];
+    return !holds && boxes[other]?.contains(0) === true ? [other] : [];
   });
 }
 
@@ -69,7 +95,7 @@ function refutedBy(variables: readonly number[], rows: readonly GroundedRow[]): 
     const row = variable < 0 ? rows[-1 - variable] : undefined;
     if (row === undefined) grounds.add(variable);
     else {
-      ties.add(row.tie);
+      for (const tie of row.ties) ties.add(tie);
       for (const unknown of row.grounds) grounds.add(unknown);
     }
   }
@@ -98,22 +124,6 @@ function startFrom(guide: ReadonlyMap<number, number>, boxes: readonly Interval[
   return start;
 }
 
-function shortIn(value: number, box: Interval, digits: number): Ratio {
-  const width = box.width?.toNumber() ?? Math.max(1, Math.abs(value));
-  const places = width > 0 ? Math.min(300, Math.max(-300, digits - Math.floor(Math.log10(width)))) : 20;
-  const short = Ratio.of(Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value) : value) : 0).rounded({ places });
-  return box.contains(short) ? short : insideOf(box);
-}
-
-/** Some number inside an interval: the middle, where there is one. @internal */
-export function insideOf(box: Interval): Ratio {
-  const { middle, low, high } = box;
-  if (middle !== undefined) return middle;
-  if (low !== undefined) return box.lowClosed ? low : low.plus(1);
-  if (high !== undefined) return box.highClosed ? high : high.minus(1);
-  return Ratio.zero;
-}
-
 // A shared factor as the relaxed point suggests it: the quotient of a product that it stands in, if it lies in the box.
 function likelyFactor(unknown: number, { boxes }: System, { bilinear }: Shape, point: ReadonlyMap<number, Ratio>): Ratio {
   const box = boxes[unknown] as Interval;
@@ -129,22 +139,21 @@ function likelyFactor(unknown: number, { boxes }: System, { bilinear }: Shape, p
   return own !== undefined && box.contains(own) ? own : insideOf(box);
 }
 
-// The unknowns that the linear rows left out: known ones, and the factors that are quotients.
-function completed({ boxes, constraints }: System, { cones }: Shape, point: Map<number, Ratio>): Map<number, Ratio> {
-  const valueOf = (unknown: number): Ratio => point.get(unknown) ?? insideOf(boxes[unknown] as Interval);
-  const dependents = new Set(cones.map(({ dependent }) => dependent));
-  for (const unknown of constraints.flatMap(unknownsOf)) if (!dependents.has(unknown)) point.set(unknown, valueOf(unknown));
-  for (const { amount, other, dependent } of cones) {
-    const under = valueOf(other);
-    point.set(dependent, under.isZero ? insideOf(boxes[dependent] as Interval) : valueOf(amount).dividedBy(under));
+// The unknowns that the linear rows left out because they are known, or stand nowhere else.
+function completed({ boxes, constraints }: System, point: ReadonlyMap<number, Ratio>, shape?: Shape): Map<number, Ratio> {
+  const values = new Map(point);
+  const dependents = new Set(shape?.cones.map(({ dependent }) => dependent));
+  for (const unknown of constraints.flatMap(unknownsOf)) {
+    if (!values.has(unknown) && !dependents.has(unknown)) values.set(unknown, insideOf(boxes[unknown] as Interval));
   }
-  return point;
+  return values;
 }
 
-function satisfies({ boxes, constraints }: System, values: ReadonlyMap<number, Ratio>): boolean {
-  const at = (unknown: number): Ratio => values.get(unknown) as Ratio;
-  for (const [unknown, value] of values) if (boxes[unknown]?.contains(value) !== true) return false;
-  return constraints.every((constraint: Constraint) => (constraint.type === "product"
-    ? at(constraint.amount).equals(at(constraint.ratio).times(at(constraint.base)))
-    : constraint.range.contains(constraint.terms.reduce((sum, { of, weight }) => sum.plus(at(of).times(weight)), Ratio.zero))));
+// The factors that are quotients.
+function quotientsOf({ boxes }: System, { cones }: Shape, values: Map<number, Ratio>): Map<number, Ratio> {
+  for (const { amount, other, dependent } of cones) {
+    const [over, under] = [values.get(amount) as Ratio, values.get(other) as Ratio];
+    values.set(dependent, under.isZero ? insideOf(boxes[dependent] as Interval) : over.dividedBy(under));
+  }
+  return values;
 }

@@ -6,6 +6,7 @@
  */
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
+import { finished, type Steps } from "./steps.ts";
 import { Tableau } from "./tableau.ts";
 
 /** `sum of weight x variable` lies in a range. @internal */
@@ -32,6 +33,9 @@ interface Bounds {
   readonly high: Near | undefined;
 }
 
+/** How many pivots are made between two pauses. */
+const BETWEEN_PAUSES = 64;
+
 const ZERO: Near = { value: Ratio.zero, epsilon: Ratio.zero };
 const MINUS_ONE: Ratio = /* @__PURE__ */ Ratio.one.negated();
 
@@ -47,6 +51,13 @@ const MINUS_ONE: Ratio = /* @__PURE__ */ Ratio.one.negated();
 export function solveLinear(
   boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number,
 ): LinearOutcome {
+  return finished(solvingLinear(boxes, rows, start, effort));
+}
+
+/** The same in steps. @internal */
+export function* solvingLinear(
+  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number,
+): Steps<LinearOutcome> {
   const bounds = new Map<number, Bounds>();
   const values = new Map<number, Near>();
   for (const [variable, box] of boxes) {
@@ -67,6 +78,7 @@ export function solveLinear(
   // Suspects in the order in which they moved, while that makes headway; Bland's rule (the smallest first), which cannot cycle, when it has not.
   const suspects = new Set(tableau.basics());
   for (let pivots = 0; pivots <= effort; pivots++) {
+    if (pivots % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield;
     const careful = pivots > effort / 2;
     const broken = careful ? smallestBroken(tableau.basics(), bounds, values) : nextBroken(suspects, bounds, values);
     if (broken === undefined) return { point: concrete(boxes, bounds, values) };

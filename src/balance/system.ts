@@ -13,6 +13,8 @@ export interface Row {
   readonly range: Interval;
   /** The place of the tie in the graph. */
   readonly tie: number;
+  /** Further ties that it rests on, where it was drawn from several. */
+  readonly also?: readonly number[];
 }
 
 /** `amount = ratio x base`. @internal */
@@ -22,6 +24,7 @@ export interface Product {
   readonly ratio: number;
   readonly base: number;
   readonly tie: number;
+  readonly also?: readonly number[];
 }
 
 /** @internal */
@@ -31,6 +34,8 @@ export type Constraint = Row | Product;
 export interface System {
   readonly boxes: readonly Interval[];
   readonly constraints: readonly Constraint[];
+  /** Where unknowns lay whose figures were left out: a likely place to look for them, and no bound. */
+  readonly hints?: ReadonlyMap<number, Interval>;
 }
 
 /** Which ties and figures of a graph are taken; all of them where nothing is said. @internal */
@@ -40,8 +45,14 @@ export interface Selection {
   readonly without?: ReadonlySet<string>;
 }
 
+/** The boxes that a graph's figures leave its unknowns, and the unknowns that they leave none. */
+interface Boxes {
+  readonly boxes: readonly Interval[];
+  readonly empty: readonly number[];
+}
+
 const compiled = new WeakMap<Tie, Constraint>();
-const boxed = new WeakMap<Graph, readonly Interval[] | { readonly empty: number }>();
+const boxed = new WeakMap<Graph, Boxes>();
 
 /**
  * The system of a graph, or the unknown whose own figures already leave it no value.
@@ -51,30 +62,49 @@ const boxed = new WeakMap<Graph, readonly Interval[] | { readonly empty: number 
 export function systemOf(graph: Graph, { ties, without }: Selection = {}): System | { readonly empty: number } {
   const places = ties ?? graph.ties.keys();
   const constraints = Array.from(places, (place) => constraintOf(graph.ties[place] as Tie, place));
-  const boxes = without === undefined || without.size === 0 ? boxesOf(graph) : boxesWithout(graph, without);
-  return "empty" in boxes ? boxes : { boxes, constraints };
+  if (without !== undefined && without.size > 0) return systemWithout(graph, constraints, without);
+  const { boxes, empty: [first] } = boxesOf(graph);
+  return first === undefined ? { boxes, constraints } : { empty: first };
 }
 
-function boxesOf(graph: Graph): readonly Interval[] | { readonly empty: number } {
-  let boxes = boxed.get(graph);
-  if (boxes === undefined) boxed.set(graph, boxes = boxesWithout(graph, NO_FIGURES));
-  return boxes;
+/** The unknowns whose own figures leave them no value. @internal */
+export function emptyIn(graph: Graph): readonly number[] {
+  return boxesOf(graph).empty;
 }
 
-const NO_FIGURES: ReadonlySet<string> = /* @__PURE__ */ new Set();
-
-function boxesWithout({ unknowns }: Graph, without: ReadonlySet<string>): readonly Interval[] | { readonly empty: number } {
+function boxesOf(graph: Graph): Boxes {
+  const known = boxed.get(graph);
+  if (known !== undefined) return known;
   const boxes: Interval[] = [];
-  for (const [place, { domain, figures }] of unknowns.entries()) {
+  const empty: number[] = [];
+  for (const [place, { domain, figures }] of graph.unknowns.entries()) {
     let box: Interval | undefined = domain;
-    for (const [index, { interval }] of figures.entries()) {
-      if (without.size > 0 && without.has(figureKey(place, index))) continue;
-      box = box.intersect(interval);
-      if (box === undefined) return { empty: place };
-    }
-    boxes.push(box);
+    for (const { interval } of figures) box = box?.intersect(interval);
+    boxes.push(box ?? domain);
+    if (box === undefined) empty.push(place);
   }
-  return boxes;
+  boxed.set(graph, { boxes, empty });
+  return { boxes, empty };
+}
+
+function systemWithout(graph: Graph, constraints: readonly Constraint[], without: ReadonlySet<string>): System | { readonly empty: number } {
+  const base = boxesOf(graph);
+  const boxes = base.boxes.slice();
+  const hints = new Map<number, Interval>();
+  for (const key of without) {
+    const unknown = Number(key.slice(0, key.indexOf("/")));
+    if (hints.has(unknown)) continue;
+    const { domain, figures } = graph.unknowns[unknown] as Graph["unknowns"][number];
+    let box: Interval | undefined = domain;
+    for (const [figure, { interval }] of figures.entries()) {
+      if (!without.has(figureKey(unknown, figure))) box = box?.intersect(interval);
+      else if (!hints.has(unknown)) hints.set(unknown, interval);
+    }
+    if (box === undefined) return { empty: unknown };
+    boxes[unknown] = box;
+  }
+  const first = base.empty.find((unknown) => !hints.has(unknown));
+  return first === undefined ? { boxes, constraints, hints } : { empty: first };
 }
 
 /** @internal */
@@ -115,27 +145,73 @@ function merged(terms: Row["terms"]): Row["terms"] {
   return [...weights].flatMap(([of, weight]) => (weight.isZero ? [] : [{ of, weight }]));
 }
 
+/** The ties that a constraint rests on. @internal */
+export function tiesOf({ tie, also }: Constraint): readonly number[] {
+  return also === undefined ? [tie] : [tie, ...also];
+}
+
 /** The parts of a system that share no unknown which is still open: each can be settled by itself. @internal */
-export function componentsOf({ boxes, constraints }: System): System[] {
-  const parent = boxes.map((_, place) => place);
+export function componentsOf({ boxes, constraints, hints }: System): System[] {
+  const parent = new Map<number, number>();
   const find = (place: number): number => {
     let root = place;
-    while (parent[root] !== root) root = parent[root] as number;
-    for (let at = place; at !== root;) [at, parent[at]] = [parent[at] as number, root];
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+    for (let at = place; at !== root;) {
+      const next = parent.get(at) as number;
+      parent.set(at, root);
+      at = next;
+    }
     return root;
   };
   const open = (place: number): boolean => boxes[place]?.isPoint === false;
-  for (const constraint of constraints) {
-    const [first, ...rest] = unknownsOf(constraint).filter(open);
-    if (first !== undefined) for (const other of rest) parent[find(other)] = find(first);
-  }
+  const firsts = constraints.map((constraint) => {
+    let first: number | undefined;
+    for (const unknown of unknownsOf(constraint)) {
+      if (!open(unknown)) continue;
+      const root = find(unknown);
+      if (first === undefined) first = root;
+      else if (root !== first) parent.set(root, first);
+    }
+    return first;
+  });
   const groups = new Map<number, Constraint[]>();
-  for (const constraint of constraints) {
-    const first = unknownsOf(constraint).find(open);
+  for (const [place, constraint] of constraints.entries()) {
+    const first = firsts[place];
     const root = first === undefined ? -1 : find(first);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [constraint]);
     else group.push(constraint);
   }
-  return [...groups.values()].map((group) => ({ boxes, constraints: group }));
+  const shared = hints === undefined ? {} : { hints };
+  return [...groups.values()].map((group) => ({ boxes, constraints: group, ...shared }));
+}
+
+/** A system with its unknowns numbered anew, none but those that its constraints speak of. @internal */
+export interface Compact {
+  readonly system: System;
+  /** The unknowns by their new numbers. */
+  readonly unknowns: readonly number[];
+}
+
+/** Numbers the unknowns of a small part of a large system anew, so that to look at it costs what the part costs. @internal */
+export function compacted({ boxes, constraints, hints }: System): Compact {
+  const numbers = new Map<number, number>();
+  const unknowns: number[] = [];
+  const numbered = (unknown: number): number => {
+    let number = numbers.get(unknown);
+    if (number === undefined) {
+      numbers.set(unknown, number = unknowns.length);
+      unknowns.push(unknown);
+    }
+    return number;
+  };
+  const own = constraints.map((constraint): Constraint => (constraint.type === "row"
+    ? { ...constraint, terms: constraint.terms.map(({ of, weight }) => ({ of: numbered(of), weight })) }
+    : { ...constraint, amount: numbered(constraint.amount), ratio: numbered(constraint.ratio), base: numbered(constraint.base) }));
+  const near = hints === undefined || hints.size === 0 ? undefined : new Map(unknowns.flatMap((unknown, number) => {
+    const hint = hints.get(unknown);
+    return hint === undefined ? [] : [[number, hint] as const];
+  }));
+  const system = { boxes: unknowns.map((unknown) => boxes[unknown] as Interval), constraints: own };
+  return { system: near === undefined ? system : { ...system, hints: near }, unknowns };
 }

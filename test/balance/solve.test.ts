@@ -172,7 +172,7 @@ describe("a contradictory graph", () => {
   test("may be one fact printed twice, without any tie", () => {
     expect(conflictsOf(amounts({ ore: "[1, 2] & [3, 4]" }))).toEqual(["; ore [1, 2], ore [3, 4]; irreducible"]);
     expect(conflictsOf(amounts({ ore: "[1, 3] & [2, 4] & [5, 6]" }))).toHaveLength(1);
-    expect(conflictsOf(amounts({ ore: "[1, 2] & [3, 4]", days: "1 & 2", waste: "[1, 2]" }))).toEqual(["; days 1, days 2; irreducible", "; ore [1, 2], ore [3, 4]; irreducible"]);
+    expect(conflictsOf(amounts({ ore: "[1, 2] & [3, 4]", days: "1 & 2", waste: "[1, 2]" }))).toEqual(["; ore [1, 2], ore [3, 4]; irreducible", "; days 1, days 2; irreducible"]);
   });
 
   test("may be one fact printed twice, and a tie besides", () => {

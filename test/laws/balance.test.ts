@@ -52,7 +52,7 @@ describe("graphs laid blindly over small integers", () => {
       if (outcome.verdict === "consistent") expect(verify(graph, outcome.witness)).toBe(true);
       if (outcome.verdict === "contradictory") expect(hasGridPoint(graph)).toBe(false);
     }), { seed: 5, numRuns: 1500 });
-  });
+  }, 20_000);
 
   test("a conflict cannot hold, by another look and by trying every point of the grid", () => {
     fc.assert(fc.property(blind, (graph) => {
@@ -64,8 +64,8 @@ describe("graphs laid blindly over small integers", () => {
         expect(hasGridPoint(alone)).toBe(false);
         expect(solve(alone).verdict).toBe("contradictory");
       }
-    }), { seed: 6, numRuns: 800 });
-  });
+    }), { seed: 6, numRuns: 600 });
+  }, 20_000);
 
   test("and where it is called irreducible, it holds as soon as any one member is left out", () => {
     fc.assert(fc.property(blind, (graph) => {
@@ -74,8 +74,8 @@ describe("graphs laid blindly over small integers", () => {
       for (const conflict of outcome.conflicts.filter(({ irreducible }) => irreducible)) {
         for (const smaller of allButOne(conflict)) expect(solve(only(graph, smaller)).verdict).toBe("consistent");
       }
-    }), { seed: 7, numRuns: 800 });
-  });
+    }), { seed: 7, numRuns: 600 });
+  }, 20_000);
 
   test("what is left beside the conflicts stands, or was not settled", () => {
     fc.assert(fc.property(blind, (graph) => {
@@ -91,7 +91,7 @@ describe("graphs laid blindly over small integers", () => {
       };
       expect(solve(rest).verdict).toBe("consistent");
     }), { seed: 8, numRuns: 500 });
-  });
+  }, 20_000);
 });
 
 /** A graph with the ties and figures of a conflict, and no others. */
