@@ -12,7 +12,7 @@ const SIZES: readonly MineSize[] = [
   { periods: 1, areas: 1, contained: false }, { periods: 4, areas: 1, contained: false },
   { periods: 1, areas: 3, contained: true }, { periods: 4, areas: 2, contained: true },
 ];
-const EACH = Number(process.argv[2] ?? 60);
+const EACH = Number(process.argv[2] ?? 50);
 const PAGE = fileURLToPath(new URL("../docs/diagnosis.md", import.meta.url));
 const START = "<!-- seeded faults: written by bench/seeded-faults.ts -->";
 const END = "<!-- end of seeded faults -->";

@@ -41,7 +41,7 @@ function operatingDays(tried: Case, tie: number, figures: readonly Accused[]): U
     const isWhole = needed.contains(whole);
     const words = isWhole ? `${whole.toString()} of ${days.toString()} days` : `${between(needed)} of ${days.toString()} days`;
     return [supposed(tried, {
-      kind: "operating-days", honest: isWhole, accused: [rate, amount], repaired: [tried.conflict], proved: true, detail: words,
+      kind: "operating-days", honest: true, accused: [rate, amount], repaired: [tried.conflict], proved: true, detail: words,
       figures: [correctionOf(rate, rate.interval), correctionOf(amount, amount.interval)], chance: isWhole ? Math.min(1, high.minus(low).toNumber()) : 1,
     })];
   });
@@ -67,8 +67,8 @@ function payable(tried: Case, tie: number, figures: readonly Accused[]): Unranke
     const own = paid[alike.indexOf(tie)];
     const ordered = own === undefined ? paid : [own, ...paid.filter((one) => one !== own)];
     return [supposed(tried, {
-      kind: "payable-for-produced", honest: conflicts.length > 1, accused: ordered.map((one) => one.metal), repaired: conflicts, proved: true,
-      figures: ordered.map((one) => correctionOf(one.metal, one.metal.interval)), chance: conflicts.length > 1 ? 0.2 ** conflicts.length : 0.3,
+      kind: "payable-for-produced", honest: true, accused: ordered.map((one) => one.metal), repaired: conflicts, proved: true,
+      figures: ordered.map((one) => correctionOf(one.metal, one.metal.interval)), chance: conflicts.length > 1 ? 0.2 ** conflicts.length : 0.6,
       detail: own === undefined ? undefined : `${between(own.share.scaledBy(100))} % of what the other figures give`,
       because: conflicts.length > 1 ? `so in all ${String(conflicts.length)} ties of this form` : "or metal left in the circuit; only one tie has this form",
     })];

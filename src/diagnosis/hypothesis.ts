@@ -33,6 +33,8 @@ export interface Support {
   readonly chance: number;
   /** How much of what it leaves its figure the ties allow too, from 0 to 1: a reading that only just touches is possible, and unlikely. */
   readonly fit: number;
+  /** Whether it supposes another number of decimals than the figures beside it have. */
+  readonly odd: boolean;
   /** In words. */
   readonly words: string;
 }

@@ -27,6 +27,7 @@ interface Candidate {
 export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
   const { accused } = rooms[0] as Room;
   const candidates = candidatesFor(accused);
+  const beside = (accused.printed?.neighbours ?? []).map((place) => tried.accused(place).text);
   const found: Unranked[] = [];
   const settled = new Set<Candidate>();
   for (const { interval: room, conflicts } of rooms) {
@@ -40,7 +41,8 @@ export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
       const figures = [correctionOf(accused, interval, reads)];
       const chance = chanceOf(candidate, candidates, accused, room);
       const fit = fitOf(room, interval);
-      found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance, fit }));
+      const odd = isOdd(candidate, beside);
+      found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance, fit, odd }));
     }
   }
   return found;
@@ -80,6 +82,18 @@ function candidatesFor({ printed, interval }: Accused): Candidate[] {
   });
   const units = printed.units.map(({ name, factor }): Candidate => ({ kind: "other-unit", reads: printed.text, interval: interval.scaledBy(factor), detail: name }));
   return [...slips, ...units];
+}
+
+const MOVES_PLACES: ReadonlySet<HypothesisKind> = /* @__PURE__ */ new Set(["digit-lost", "digit-doubled", "digit-added", "point-for-comma"]);
+
+// A column is printed to as many decimals throughout.
+function isOdd({ kind, reads }: Candidate, beside: readonly string[]): boolean {
+  const [places, ...others] = beside.map(decimalsIn);
+  return MOVES_PLACES.has(kind) && places !== undefined && others.every((other) => other === places) && decimalsIn(reads) !== places;
+}
+
+function decimalsIn(text: string): number {
+  return /\d[.,](\d+)(?![\d.,])/.exec(text.replace(/,(?=\d{3}(?!\d))/g, ""))?.[1]?.length ?? 0;
 }
 
 const HALF_A_DECADE: number = /* @__PURE__ */ Math.sqrt(10);

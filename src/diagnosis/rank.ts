@@ -12,13 +12,15 @@ const PLAINEST_FIRST: readonly HypothesisKind[] = [
 /** Chances are compared by their powers of ten, no finer and no further than this: they are a guide. */
 const LEAST_CHANCE = 1e-4;
 
-/** An honest cause whose figure would have to lie just at the end of what it allows does not come before an accusation. */
+/** An honest cause does not come before an accusation where its figure would have to lie just at the end of what it allows, */
 const LEAST_FIT = 0.05;
+/** nor where it would explain nearly anything. */
+const MOST_CHANCE = 0.5;
 
 /** What is compared, most telling first; each the smaller the better. @internal */
-export function evidenceOf({ repairs, leaves, honest, support: { chance, fit } }: Unranked): readonly number[] {
+export function evidenceOf({ repairs, leaves, honest, support: { chance, fit, odd } }: Unranked): readonly number[] {
   const surprise = Math.log10(Math.min(1, Math.max(chance / Math.max(fit, LEAST_CHANCE), LEAST_CHANCE)));
-  return [-repairs.length, leaves.length, honest && fit >= LEAST_FIT ? 0 : 1, Math.round(surprise)];
+  return [-repairs.length, leaves.length, honest && fit >= LEAST_FIT && chance <= MOST_CHANCE ? 0 : 1, odd ? 1 : 0, Math.round(surprise)];
 }
 
 /** @internal */

@@ -39,6 +39,7 @@ export interface Supposed {
   readonly chance: number;
   /** One unless said otherwise. */
   readonly fit?: number;
+  readonly odd?: boolean;
   /** Which unit, which days: what its kind alone does not tell. */
   readonly detail?: string | undefined;
   /** What speaks for it besides the ties. */
@@ -46,7 +47,9 @@ export interface Supposed {
 }
 
 /** The hypothesis with its words. @internal */
-export function supposed(tried: Case, { kind, honest = false, figures, accused, repaired, proved, chance, fit = 1, detail, because }: Supposed): Unranked {
+export function supposed(
+  tried: Case, { kind, honest = false, figures, accused, repaired, proved, chance, fit = 1, odd = false, detail, because }: Supposed,
+): Unranked {
   const { repairs, leaves, tested } = reachOf(tried, accused, repaired);
   const names = (ties: readonly number[]): string => listed(ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? ""));
   const what = detail === undefined ? WORDS[kind] : `${WORDS[kind]}: ${detail}`;
@@ -58,7 +61,7 @@ export function supposed(tried: Case, { kind, honest = false, figures, accused, 
   const unproved = proved ? "" : " That was not refuted, and not proved either.";
   return {
     kind, honest, figures, repairs, leaves, proved,
-    support: { tested, chance, fit, words: supportOf(repairs.length, leaves.length, tested, because) },
+    support: { tested, chance, fit, odd, words: supportOf(repairs.length, leaves.length, tested, because) },
     sentence: `Hypothesis: ${subject}, ${what}${reason}; then ${held}${open}.${unproved}`,
   };
 }

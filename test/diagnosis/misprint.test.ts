@@ -62,6 +62,14 @@ describe("a figure of one tie", () => {
   });
 });
 
+test("a reading to as many decimals as its column has comes before one to more", () => {
+  const texts = { q1: "0.7", q2: "0.55", q3: "0.61", sum: "1.73" };
+  const found = diagnosed(texts, ["{sum} = {q1} + {q2} + {q3}"], { rows: [["q1", "q2", "q3"]] });
+  const readings = found.diagnoses[0]!.hypotheses.filter(({ figures }) => figures[0]!.name === "q1");
+  expect(readings.map(({ figures, support }) => [figures[0]!.reads, support.odd])).toContainEqual(["0.57", false]);
+  expect(readings.find(({ support }) => support.odd)?.rank ?? Number.POSITIVE_INFINITY).toBeGreaterThan(readings[0]!.rank);
+});
+
 describe("two figures that stand beside each other", () => {
   const texts = { a1: "1,234", b1: "2,345", t1: "3,579", a2: "5,678", b2: "1,111", t2: "6,789", a: "6,912", b: "3,456" };
   const ties = ["{t1} = {a1} + {b1}", "{t2} = {a2} + {b2}", "{a} = {a1} + {a2}", "{b} = {b1} + {b2}"];

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Unranked } from "../../src/diagnosis/hypothesis.ts";
 import { ranked } from "../../src/diagnosis/rank.ts";
 
-function hypothesis(sentence: string, changes: Partial<Omit<Unranked, "support">> & { readonly chance?: number; readonly fit?: number }): Unranked {
-  const { chance = 0.5, fit = 1, ...rest } = changes;
+function hypothesis(sentence: string, changes: Partial<Omit<Unranked, "support">> & { readonly chance?: number; readonly fit?: number; readonly odd?: boolean }): Unranked {
+  const { chance = 0.5, fit = 1, odd = false, ...rest } = changes;
   return {
-    kind: "digit-changed", honest: false, figures: [], repairs: [0], leaves: [], proved: true, sentence, support: { tested: 1, chance, fit, words: "" }, ...rest,
+    kind: "digit-changed", honest: false, figures: [], repairs: [0], leaves: [], proved: true, sentence, support: { tested: 1, chance, fit, odd, words: "" }, ...rest,
   };
 }
 
@@ -26,6 +26,14 @@ describe("hypotheses are ranked", () => {
     const slip = hypothesis("slip", { chance: 0.01 });
     expect(order(slip, hypothesis("honest", { honest: true }))).toEqual(["1 honest", "2 slip"]);
     expect(order(slip, hypothesis("honest", { honest: true, fit: 0.01 }))).toEqual(["1 slip", "2 honest"]);
+  });
+
+  test("then honest causes that explain nearly anything with the accusations", () => {
+    expect(order(hypothesis("slip", { chance: 0.01 }), hypothesis("honest", { honest: true, chance: 0.6 }))).toEqual(["1 slip", "2 honest"]);
+  });
+
+  test("then by whether they keep to the decimals of their column", () => {
+    expect(order(hypothesis("odd", { odd: true, chance: 0.001 }), hypothesis("even", {}))).toEqual(["1 even", "2 odd"]);
   });
 
   test("then by how easily they would fit by accident, in powers of ten", () => {
