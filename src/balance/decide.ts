@@ -90,6 +90,8 @@ function* settling(component: System, effort: number): Steps<Settled> {
   return yield* splitting(component, effort);
 }
 
+/** How often a constraint is looked at, on the average, in a part of a box that was narrowed already. */
+const LOOKS_IN_PARTS = 12;
 /** How many boxes are looked at near the figures that were left out, before the unknowns may be anything. */
 const EFFORT_NEAR_HINTS = 4;
 /** How far from a figure that was left out its unknown is looked for first: this many times as much, or a share of it as small. */
@@ -114,7 +116,7 @@ function likelyPart({ boxes, constraints, hints }: System): System | undefined {
   if (likely.size === 0) return undefined;
   const narrowed = boxes.slice();
   for (const [unknown, box] of likely) narrowed[unknown] = box;
-  const narrowing = new Narrowing({ boxes: narrowed, constraints });
+  const narrowing = new Narrowing({ boxes: narrowed, constraints }, LOOKS_IN_PARTS);
   return narrowing.settle() === undefined ? { boxes: narrowing.boxes, constraints, hints } : undefined;
 }
 
@@ -128,7 +130,7 @@ function* splitting(component: System, effort: number): Steps<Settled> {
   for (let looked = 0; looked < effort; looked++) {
     const part = parts.pop();
     if (part === undefined) return { ties, grounds };
-    const narrowing = looked === 0 ? undefined : new Narrowing(part);
+    const narrowing = looked === 0 ? undefined : new Narrowing(part, LOOKS_IN_PARTS);
     const emptied = narrowing?.settle();
     if (narrowing !== undefined && emptied !== undefined) {
       const used = narrowing.tiesOfEmptied(emptied);

@@ -49,13 +49,15 @@ export class Narrowing {
   readonly #finest = new Map<number, Ratio>();
   readonly #unbounded = new Map<number, number>();
   #steps: Step[] = [];
+  readonly #looks: number;
   #looksLeft: number;
 
-  constructor({ boxes, constraints }: System) {
+  constructor({ boxes, constraints }: System, looks: number = MOST_LOOKS) {
     this.#began = boxes;
     this.boxes = boxes.slice();
     this.#constraints = constraints;
-    this.#looksLeft = MOST_LOOKS * (constraints.length + 10);
+    this.#looks = looks;
+    this.#looksLeft = looks * (constraints.length + 10);
     for (const [place, constraint] of constraints.entries()) {
       this.#pending.add(place);
       for (const unknown of unknownsOf(constraint)) {
@@ -215,7 +217,7 @@ export class Narrowing {
       this.#passOn(unknown, -1);
       for (const next of this.#touching.get(unknown) ?? []) for (const tie of tiesOf(this.#constraints[next] as Constraint)) touched.add(tie);
     }
-    this.#looksLeft = MOST_LOOKS * (this.#constraints.length + 10);
+    this.#looksLeft = this.#looks * (this.#constraints.length + 10);
     return touched;
   }
 }

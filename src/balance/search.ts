@@ -7,6 +7,7 @@ import type { Ratio } from "../number/ratio.ts";
 import { guiding } from "./guide.ts";
 import { lifting } from "./lift.ts";
 import { linearised, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
+import { refutedByProducts, type Refutation } from "./monomial.ts";
 import { insideOf, satisfies, shortIn } from "./point.ts";
 import { reduced } from "./reduce.ts";
 import { solvingLinear } from "./simplex.ts";
@@ -17,7 +18,7 @@ import { unknownsOf, type System } from "./system.ts";
 export type Search =
   | { readonly found: ReadonlyMap<number, Ratio> }
   /** The ties, and the unknowns whose boxes, that were refuted. */
-  | { readonly refuted: { readonly ties: ReadonlySet<number>; readonly grounds: ReadonlySet<number> } }
+  | { readonly refuted: Refutation }
   /** Nothing found: the shared factors, and the bases that came out as zero where the product needs them not to be. */
   | { readonly open: "effort" | "nothing found"; readonly shared: readonly number[]; readonly zeros: readonly number[] };
 
@@ -46,6 +47,8 @@ const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 // The same where factors are shared: fixed near the guide, and then where the relaxed system has a point.
 function* searchingShared(system: System, effort: number): Steps<Search> {
   const shape = shapeOf(system);
+  const refuted = refutedByProducts(system);
+  if (refuted !== undefined) return { refuted };
   const guide = yield* guiding(system, shape.shared.length > 0 ? "close" : "near");
   const lifted = yield* lifting(system, guide);
   if (lifted !== undefined) return { found: lifted };
