@@ -113,8 +113,8 @@ function diagnosisOf(
 ): Diagnosis {
   const stated = conflict.ties.filter((tie) => !isDefinition(graph.ties[tie]));
   const local = trial.conflicts.find((other) => isSame(other, conflict, stated, region));
-  const ties = stated.map((tie) => (graph.ties[tie] as Tie).name);
-  if (local === undefined) return new Diagnosis({ conflict, suspects: [], hypotheses: [], notes: ["Its ties were not looked at."], ties });
+  const nameOf = (tie: number): string => (graph.ties[tie] as Tie).name;
+  if (local === undefined) return new Diagnosis({ conflict, suspects: [], hypotheses: [], notes: ["Its ties were not looked at."], nameOf });
   trial.left = trials;
   const tried = caseOf(trial, local, printedIn(region, prints));
   const rooms = roomsOf(tried);
@@ -136,7 +136,7 @@ function diagnosisOf(
   if (tried.cut) notes.push(`Only its first ${String(tried.figures.length)} figures were looked at.`);
   if (region.cut) notes.push(`Only the ${String(region.ties.length)} ties nearest to it were held against the hypotheses.`);
   return new Diagnosis({
-    conflict, ties, notes,
+    conflict, notes, nameOf,
     suspects: suspects.map((suspect) => (
       { ...suspect, unknown: outside(region, suspect.unknown), repairs: suspect.repairs.map((tie) => region.ties[tie] as number) })),
     hypotheses: hypotheses.slice(0, MOST_LISTED).map((hypothesis) => placed(hypothesis, region)),

@@ -11,7 +11,8 @@ export interface DiagnosisJSON {
   readonly suspects: readonly {
     readonly name: string; readonly printed: string; readonly interval: Interval; readonly rank: number; readonly proved: boolean;
   }[];
-  readonly hypotheses: readonly Omit<Hypothesis, "repairs" | "leaves">[];
+  /** The hypotheses, with the names of the ties that they repair. */
+  readonly hypotheses: readonly (Omit<Hypothesis, "repairs" | "leaves"> & { readonly repairs: readonly string[] })[];
   readonly notes: readonly string[];
 }
 
@@ -28,18 +29,18 @@ export class Diagnosis {
   readonly hypotheses: readonly Hypothesis[];
   /** What has to be known to judge it: that nothing single repairs it, or that the search was cut. */
   readonly notes: readonly string[];
-  readonly #ties: readonly string[];
+  readonly #nameOf: (tie: number) => string;
 
   /** @internal */
-  constructor({ conflict, suspects, hypotheses, notes, ties }: {
+  constructor({ conflict, suspects, hypotheses, notes, nameOf }: {
     readonly conflict: Conflict; readonly suspects: readonly Suspect[]; readonly hypotheses: readonly Hypothesis[]; readonly notes: readonly string[];
-    readonly ties: readonly string[];
+    readonly nameOf: (tie: number) => string;
   }) {
     this.conflict = conflict;
     this.suspects = suspects;
     this.hypotheses = hypotheses;
     this.notes = notes;
-    this.#ties = ties;
+    this.#nameOf = nameOf;
     Object.freeze(this);
   }
 
@@ -50,10 +51,10 @@ export class Diagnosis {
 
   toJSON(): DiagnosisJSON {
     return {
-      ties: this.#ties,
+      ties: this.conflict.ties.map(this.#nameOf),
       suspects: this.suspects.map(({ name, printed, interval, rank, proved }) => ({ name, printed, interval, rank, proved })),
-      hypotheses: this.hypotheses.map(({ kind, honest, figures, proved, support, rank, sentence }) => (
-        { kind, honest, figures, proved, support, rank, sentence })),
+      hypotheses: this.hypotheses.map(({ kind, honest, figures, repairs, proved, support, rank, sentence }) => (
+        { kind, honest, figures, repairs: repairs.map(this.#nameOf), proved, support, rank, sentence })),
       notes: this.notes,
     };
   }
