@@ -52,11 +52,15 @@ describe.each(reports)("$name", ({ name, holds, verdict, verdictOfHolding, judge
   });
 });
 
+// One loose bound, of two figures of one sort, accuses either of them of several slips alike.
+const NOT_FIRST: readonly string[] = ["great-panther-topia-2017-q1"];
+
 test.each(reports.flatMap(({ name, known = [], judged }) => known.map((each) => ({ name, ...each, judged }))))(
-  "$name: $figure $slip is among the hypotheses", ({ figure, slip, reads, judged }) => {
+  "$name: what is known of $figure, $slip, is the first hypothesis", ({ name, figure, slip, reads, judged }) => {
     const found = judged.report.hypotheses.filter((hypothesis) => hypothesis.slip === slip
       && hypothesis.figures.some(({ id, reads: read }) => id === figure && (reads === undefined || read === reads)));
-    expect(found).not.toEqual([]);
+    expect(found.length).toBeGreaterThan(0);
+    if (!NOT_FIRST.includes(name)) expect(found[0]?.rank).toBe(1);
   },
 );
 
