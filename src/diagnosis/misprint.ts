@@ -2,7 +2,6 @@
 import type { Conflict } from "../balance/conflict.ts";
 import { slipsOf } from "../figure/slip.ts";
 import type { Interval } from "../number/interval.ts";
-import { Ratio } from "../number/ratio.ts";
 import { correctionOf, fitOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
 import type { HypothesisKind, Unranked } from "./hypothesis.ts";
 import type { Change } from "./trial.ts";
@@ -27,7 +26,7 @@ interface Candidate {
 export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
   const { accused } = rooms[0] as Room;
   const candidates = candidatesFor(accused);
-  const beside = (accused.printed?.neighbours ?? []).map((place) => tried.accused(place).text);
+  const column = [accused.text, ...(accused.printed?.neighbours ?? []).map((place) => tried.accused(place).text)];
   const found: Unranked[] = [];
   const settled = new Set<Candidate>();
   for (const { interval: room, conflicts } of rooms) {
@@ -41,18 +40,20 @@ export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
       const figures = [correctionOf(accused, interval, reads)];
       const chance = chanceOf(candidate, candidates, accused, room);
       const fit = fitOf(room, interval);
-      const odd = isOdd(candidate, beside);
+      const odd = isOdd(candidate, column);
       found.push(supposed(tried, { kind, figures, accused: [accused], repaired: conflicts, proved: standing === "stands", detail, chance, fit, odd }));
     }
   }
   return found;
 }
 
-/** This figure and one beside it, exchanged. @internal */
+/** This figure and one beside it, exchanged; a pair is told once. @internal */
 export function exchangesOf(tried: Case, accused: Accused): Unranked[] {
+  const told = tried.figures.slice(0, tried.figures.indexOf(accused));
   return (accused.printed?.neighbours ?? []).flatMap((place) => {
     const other = tried.accused(place);
     if (other.text === accused.text || other.printed === undefined) return [];
+    if (told.some(({ unknown, figure }) => unknown === other.unknown && figure === other.figure)) return [];
     const here = accused.printed?.read(other.text);
     const there = other.printed.read(accused.text);
     if (here === undefined || there === undefined) return [];
@@ -63,14 +64,22 @@ export function exchangesOf(tried: Case, accused: Accused): Unranked[] {
     const conflicts = [...new Set([...accused.conflicts, ...other.conflicts])];
     const repaired = repairedBy(tried.trial, tried.conflict, conflicts, changes);
     if (repaired === undefined) return [];
-    const { proved } = repaired;
     const figures = [correctionOf(accused, here, other.text), correctionOf(other, there, accused.text)];
-    return [supposed(tried, { kind: "columns-exchanged", figures, accused: [accused, other], repaired: repaired.conflicts, proved, chance: EXCHANGE })];
+    const leftOut = changes.map((change) => ({ ...change, interval: undefined }));
+    // Both have to land where the others leave them.
+    const chance = [[accused, here], [other, there]] as const;
+    return [supposed(tried, {
+      kind: "columns-exchanged", figures, accused: [accused, other], repaired: repaired.conflicts, proved: repaired.proved,
+      chance: chance.reduce((all, [figure, interval]) => {
+        const room = tried.trial.allowed(figure.unknown, leftOut, repaired.conflicts);
+        return room === undefined ? all : all * chanceFor(figure, interval, room, NEIGHBOURS);
+      }, 1),
+    })];
   });
 }
 
-/** An exchange fits by accident about as rarely as a slip of few candidates. */
-const EXCHANGE = 0.01;
+/** A figure has two of them, before and after it. */
+const NEIGHBOURS = 2;
 
 function candidatesFor({ printed, interval }: Accused): Candidate[] {
   if (printed === undefined) return [];
@@ -86,10 +95,12 @@ function candidatesFor({ printed, interval }: Accused): Candidate[] {
 
 const MOVES_PLACES: ReadonlySet<HypothesisKind> = /* @__PURE__ */ new Set(["digit-lost", "digit-doubled", "digit-added", "point-for-comma"]);
 
-// A column is printed to as many decimals throughout.
-function isOdd({ kind, reads }: Candidate, beside: readonly string[]): boolean {
-  const [places, ...others] = beside.map(decimalsIn);
-  return MOVES_PLACES.has(kind) && places !== undefined && others.every((other) => other === places) && decimalsIn(reads) !== places;
+// A column is printed to as many decimals throughout: as most of the figure and those beside it have.
+function isOdd({ kind, reads }: Candidate, column: readonly string[]): boolean {
+  if (!MOVES_PLACES.has(kind) || column.length < 2) return false;
+  const places = column.map(decimalsIn);
+  const usual = places.find((own) => 2 * places.filter((other) => other === own).length > places.length);
+  return usual !== undefined && decimalsIn(reads) !== usual;
 }
 
 function decimalsIn(text: string): number {
@@ -98,21 +109,24 @@ function decimalsIn(text: string): number {
 
 const HALF_A_DECADE: number = /* @__PURE__ */ Math.sqrt(10);
 
-/**
- * How likely it is that a candidate of this sort fits by accident. Off by so much, a figure would be met by each candidate that is about as far off, with the
- * share of that stretch which its own rounding and its room cover.
- */
 function chanceOf({ kind, interval }: Candidate, all: readonly Candidate[], accused: Accused, room: Interval): number {
+  const at = valueOf(accused)?.toNumber() ?? 0;
+  const off = (interval.middle?.toNumber() ?? 0) - at;
+  const alike = all.filter((other) => {
+    const apart = ((other.interval.middle?.toNumber() ?? 0) - at) / off;
+    return other.kind === kind && apart > 1 / HALF_A_DECADE && apart < HALF_A_DECADE;
+  });
+  return chanceFor(accused, interval, room, alike.length);
+}
+
+/**
+ * How likely it is that one of some candidates fits by accident. Off by so much, a figure would be met by each candidate that is about as far off, with
+ * the share of that stretch which its own rounding and its room cover.
+ */
+function chanceFor(accused: Accused, interval: Interval, { low, high }: Interval, alike: number): number {
   // A bound, or no more than a sign, leaves room for whatever is large or small enough.
-  if (room.low === undefined || room.high === undefined || (room.low.sign <= 0 && room.high.sign >= 0)) return 1;
-  const at = (valueOf(accused) ?? Ratio.zero).toNumber();
-  const off = ((interval.middle ?? Ratio.zero).toNumber()) - at;
-  const cover = room.high.minus(room.low).toNumber() + (interval.width?.toNumber() ?? 0);
-  let alike = 0;
-  for (const other of all) {
-    if (other.kind !== kind) continue;
-    const apart = ((other.interval.middle ?? Ratio.zero).toNumber() - at) / off;
-    if (apart > 1 / HALF_A_DECADE && apart < HALF_A_DECADE) alike++;
-  }
-  return off === 0 ? 1 : Math.min(1, alike * cover / (Math.abs(off) * (HALF_A_DECADE - 1 / HALF_A_DECADE)));
+  if (low === undefined || high === undefined || (low.sign <= 0 && high.sign >= 0)) return 1;
+  const off = Math.abs((interval.middle?.toNumber() ?? 0) - (valueOf(accused)?.toNumber() ?? 0));
+  const cover = high.minus(low).toNumber() + (interval.width?.toNumber() ?? 0);
+  return off === 0 ? 1 : Math.min(1, alike * cover / (off * (HALF_A_DECADE - 1 / HALF_A_DECADE)));
 }
