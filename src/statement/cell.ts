@@ -33,9 +33,11 @@ export class Row {
   readonly metal: string | undefined;
   /** The row of the material of the same area and period; for the material's own row, itself. */
   readonly ore: Row;
+  /** Which days a rate is per, where the report states none. */
+  readonly days: "calendar" | "operating";
   readonly #cells = new Map<Item, Cell>();
 
-  constructor(place: Omit<Place, "item">, period: Period | undefined, ore: Row | undefined) {
+  constructor(place: Omit<Place, "item">, period: Period | undefined, days: Row["days"], ore: Row | undefined) {
     this.scope = place.scope;
     this.area = place.area;
     this.period = period;
@@ -43,6 +45,7 @@ export class Row {
     this.product = place.product;
     this.metal = place.metal;
     this.ore = ore ?? this;
+    this.days = days;
   }
 
   cell(item: Item): Cell | undefined {
@@ -60,10 +63,12 @@ export class Grid {
   readonly cells: Cell[] = [];
   readonly #rows = new Map<string, Map<string, Row>>();
   readonly #periods: ReadonlyMap<string, Period>;
+  readonly #days: Row["days"];
   #byAddress: Map<string, Cell> | undefined;
 
-  constructor(periods: ReadonlyMap<string, Period>) {
+  constructor(periods: ReadonlyMap<string, Period>, days: Row["days"]) {
     this.#periods = periods;
+    this.#days = days;
   }
 
   /** The row of a place; laid now if it is new. */
@@ -75,7 +80,7 @@ export class Grid {
     let row = ofLine.get(period);
     if (row === undefined) {
       const ore = metal === undefined ? undefined : this.row({ ...place, metal: undefined });
-      ofLine.set(period, row = new Row(place, this.#periods.get(period), ore));
+      ofLine.set(period, row = new Row(place, this.#periods.get(period), this.#days, ore));
     }
     return row;
   }

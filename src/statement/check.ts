@@ -43,6 +43,8 @@ export interface CheckPlan {
   readonly focus: PlacedFigure | undefined;
   readonly expression: Expression;
   readonly bases: readonly string[];
+  /** What the figure may be on another basis, with that basis. */
+  readonly otherwise: readonly { readonly reading: string; readonly expression: Expression }[];
 }
 
 /**
@@ -189,7 +191,11 @@ function readingsThatHold(plan: CheckPlan, focus: PlacedFigure): string[] {
     const days = amount?.dividedBy(focus.allowed);
     if (areOperatingDays(days, expression.under.days)) holding.unshift(`the rate is per operating day, ${rangeText(days, "d")} of the ${String(expression.under.days)}`);
   }
-  if (plan.kind === "metal" && focus.place.item === "produced" && range !== undefined) {
+  for (const { reading, expression: other } of plan.otherwise) {
+    if (rangeOf(other, ({ allowed }) => allowed)?.intersect(focus.allowed) !== undefined) holding.unshift(reading);
+  }
+  // What was recovered per tonne leaves nothing that a buyer could keep back.
+  if (plan.kind === "metal" && focus.place.item === "produced" && range !== undefined && figuresIn(expression).some(({ place }) => place.item === "recovery")) {
     const share = focus.allowed.dividedBy(range);
     if (isPayability(share)) holding.unshift(`what was printed is payable metal, ${rangeText(share.scaledBy(100), "%")} of that produced`);
   }

@@ -11,11 +11,12 @@ import { nearestTo } from "./nearest.ts";
 import { Problems } from "./problem.ts";
 import type { ReadStatement } from "./read.ts";
 
-/** A printed change: new / old, less one. @internal */
+/** A printed change: new / old, less one; of a fall, one less new / old. @internal */
 export interface LaidChange {
   readonly change: Cell;
   readonly of: Cell;
   readonly from: Cell;
+  readonly fall: boolean;
 }
 
 /** A tie of the statement's own, with its place among the ties. @internal */
@@ -47,9 +48,9 @@ export function layDeclared(
   const { grid } = laying;
   const problems = new Problems();
   const alone = grid.row({ scope: "area", area: undefined, period: "", product: undefined, metal: undefined });
-  for (const { name, kind, signed, figure } of values) {
+  for (const { name, kind, signed, figures } of values) {
     const cell = grid.value(name, kind, alone, { words: name, ...(signed ? { domain: Interval.all } : {}) });
-    if (figure !== undefined) (cell.figures as PlacedFigure[]).push({ ...figure, place: cell });
+    for (const figure of figures) (cell.figures as PlacedFigure[]).push({ ...figure, place: cell });
   }
   const cellAt = (address: string, where: string): Cell | undefined => {
     const cell = grid.find(address);
@@ -59,18 +60,21 @@ export function layDeclared(
     return undefined;
   };
   const declared: Declared[] = [];
-  const laidChanges = changes.flatMap(({ of, from, figure, where }): LaidChange[] => {
+  const laidChanges = changes.flatMap(({ of, from, fall, address, figures, where }): LaidChange[] => {
     const [late, early] = [cellAt(of, where), cellAt(from, where)];
     if (late === undefined || early === undefined) return [];
     if (late.kind !== early.kind) {
       problems.add(where, "wrong-kind", `A change is between two values of one kind, and ${of} is a ${late.kind} and ${from} a ${early.kind}.`);
       return [];
     }
-    const change = grid.value(figure.address, "fraction", late.row, { domain: Interval.all, words: `change of ${of} against ${from}` });
-    (change.figures as PlacedFigure[]).push({ ...figure, place: change });
+    const change = grid.value(address, "fraction", late.row, { domain: Interval.all, words: `${fall ? "fall" : "change"} of ${of} against ${from}` });
+    for (const figure of figures) (change.figures as PlacedFigure[]).push({ ...figure, place: change });
     const cellOf = new Map([["change", change], ["new", late], ["old", early]]);
-    declared.push({ name: `${change.address} = ${of} / ${from} - 1`, equation: equation("{change} = {new}/{old} - 1"), cellOf, unitOf: undefined, where });
-    return [{ change, of: late, from: early }];
+    declared.push({
+      name: `${address} = ${fall ? `1 - ${of} / ${from}` : `${of} / ${from} - 1`}`, equation: equation(fall ? "{change} = 1 - {new}/{old}" : "{change} = {new}/{old} - 1"),
+      cellOf, unitOf: undefined, where,
+    });
+    return [{ change, of: late, from: early, fall }];
   });
   const from = declared.length;
   for (const { name, tie, where } of ties) {

@@ -10,10 +10,10 @@ export function printedIn(row: Row, item: Item): PlacedFigure | undefined {
   return row.cell(item)?.figures[0];
 }
 
-/** The value as printed; the days of the calendar where a report states none. @internal */
+/** The value as printed; the days of the calendar where a report states none and goes by them. @internal */
 export function leafOf({ figures: [figure], item, address, row, words }: Cell): Expression {
   if (figure !== undefined) return { type: "figure", figure };
-  return item === "days" && words === undefined && row.period !== undefined ? { type: "days", days: row.period.days } : { type: "missing", address };
+  return item === "days" && words === undefined && row.period !== undefined && row.days === "calendar" ? { type: "days", days: row.period.days } : { type: "missing", address };
 }
 
 /** The value as printed, or as a printed ratio makes it of another amount. @internal */

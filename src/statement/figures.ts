@@ -27,6 +27,14 @@ export interface PlacedFigure extends ReadFigure {
   readonly place: Place;
 }
 
+/** What is known of a figure before it is read: what a tolerance may call it, how its zeros and unit are read, and what it must be. */
+interface FigureIs {
+  readonly names?: readonly string[];
+  readonly zeros?: FigureOptions["zeros"];
+  readonly unit?: string;
+  readonly check?: (read: Figure) => void;
+}
+
 /** How all figures of a statement are read. @internal */
 export interface Reading {
   readonly options: FigureOptions;
@@ -72,18 +80,16 @@ export class Figures {
       names: namesOf(place, address), ...(zeros === undefined ? {} : { zeros }), ...(row.kind === "fraction" && row.unit === "1" ? { unit: "1" } : {}),
       check: (each) => requireFitting(each, place),
     });
-    if (read === undefined) return;
-    this.placed.push({ ...read, place });
-    if (restated) this.#restated.add(address);
+    for (const each of read) this.placed.push({ ...each, place });
+    if (restated && read.length > 0) this.#restated.add(address);
   }
 
-  /** Reads one figure of a kind. */
-  read(
-    address: string, kind: Kind, value: unknown,
-    { names = [address], zeros, unit, check }: {
-      readonly names?: readonly string[]; readonly zeros?: FigureOptions["zeros"]; readonly unit?: string; readonly check?: (read: Figure) => void;
-    } = {},
-  ): ReadFigure | undefined {
+  /** Reads the figures of a kind that were printed of one value: none, one, or the same fact several times. */
+  read(address: string, kind: Kind, value: unknown, as: FigureIs = {}): readonly ReadFigure[] {
+    return (Array.isArray(value) ? value as readonly unknown[] : [value]).flatMap((each) => this.#readOne(address, kind, each, as) ?? []);
+  }
+
+  #readOne(address: string, kind: Kind, value: unknown, { names = [address], zeros, unit, check }: FigureIs): ReadFigure | undefined {
     if (value === undefined || value === null) return undefined;
     const before = this.#problems.count;
     const { printed, tolerance, ...own } = typeof value === "object" ? Object.fromEntries(this.#problems.entries(value, address)) : { printed: value };

@@ -8,12 +8,12 @@ import type { Substance } from "./substance.ts";
 import type { Item, MetalItem, OreItem, ProductItem, ProductMetalItem, ResourceItem, ResourceMetalItem, StockItem } from "./vocabulary.ts";
 
 /**
- * A figure as printed, with its unit: `"1.88 g/t"`; or with what is known of its rounding and tolerance. A dash, `"n/a"`, `null` or a field left out
- * was not printed.
+ * A figure as printed, with its unit: `"1.88 g/t"`; or with what is known of its rounding and tolerance; or all its prints, where the report prints one fact
+ * several times: `["141,116 oz", "141 koz"]`. A dash, `"n/a"`, `null` or a field left out was not printed.
  *
  * @category Reconciliation
  */
-export type PrintedFigure = string | null | PrintedWithOptions;
+export type PrintedFigure = string | null | PrintedWithOptions | readonly (string | PrintedWithOptions)[];
 
 /**
  * A printed figure with the rule by which it was rounded, and how far off it may be besides (a final assay adjustment, say): a share (`"0.5 %"`) or
@@ -120,6 +120,8 @@ export interface Change {
   /** The address of the old one. */
   readonly from: string;
   readonly printed: PrintedFigure;
+  /** Whether it was printed as a fall: then `"12.4 %"` means that the new value is less by so much. */
+  readonly fall?: boolean;
 }
 
 /** A printed value that the vocabulary has no word for, for ties of its own. @category Reconciliation */
@@ -142,6 +144,8 @@ export type NamedTie = string | { readonly name: string; readonly tie: string };
 export interface Bases {
   /** What a strip ratio divides: `{ over: ["waste"], under: ["oreMined"] }`. */
   readonly stripRatio?: { readonly over: readonly OreItem[]; readonly under: readonly OreItem[] };
+  /** Which days a rate per day is of where the report states no days: all of the calendar, unless said otherwise, or those on which the mill ran. */
+  readonly days?: "calendar" | "operating";
   /** Which metal a unit cash cost is per unit of. */
   readonly unitCashCost?: "produced" | "payable" | "sold";
 }

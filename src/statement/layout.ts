@@ -11,7 +11,7 @@ import { Grid, type Cell, type Row } from "./cell.ts";
 import { layDeclared, type LaidChange, type LaidTie } from "./declared.ts";
 import { Laying, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
 import type { ReadStatement } from "./read.ts";
-import { BASES, type Relation } from "./relation.ts";
+import { BASES, itemNames, stripRatioWords, type Relation } from "./relation.ts";
 import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
 import { layStocks } from "./stock.ts";
 import { rereadInterval, type FigureReading } from "./rereading.ts";
@@ -36,7 +36,7 @@ export interface Layout {
 
 /** @internal */
 export function layOut(statement: ReadStatement): Layout {
-  const grid = new Grid(statement.periods);
+  const grid = new Grid(statement.periods, statement.terms.days);
   const laying = new Laying(grid);
   const scopes = scopesOf(statement);
   const labels = [...statement.periods.keys()];
@@ -97,9 +97,10 @@ function layPeriod(scope: Scope, laid: Laid, label: string, laying: Laying, { te
   }
 }
 
-function formulaOf(relation: Relation, scope: Scope, { period }: Row): string {
+function formulaOf(relation: Relation, scope: Scope, { period, days }: Row): string {
   if (relation.base !== "days") return relation.formula;
-  return `${relation.formula} x ${scope.items.has("days") ? "days" : `${String(period?.days ?? 0)} ${BASES.calendar}`}`;
+  if (scope.items.has("days")) return `${relation.formula} x days`;
+  return `${relation.formula} x ${days === "operating" ? BASES.operating : `${String(period?.days ?? 0)} ${BASES.calendar}`}`;
 }
 
 function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["terms"]["stripRatio"]>, laying: Laying): void {
@@ -111,14 +112,13 @@ function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["ter
     laying.sum(total, items.map((item) => once(grid.cell(row, item))), "items", "");
     return total;
   };
-  const names = (items: readonly Item[]): string => items.map((item) => ITEMS[item].words).join(" + ");
-  const formula = `strip ratio x ${under.length > 1 ? `(${names(under)})` : names(under)}`;
+  const formula = `strip ratio x ${under.length > 1 ? `(${itemNames(under)})` : itemNames(under)}`;
   const relation: Relation = {
-    scope: "area", amount: "waste", ratio: "stripRatio", base: "oreMined", formula, basis: `the strip ratio is ${names(over)} over ${names(under)}`, focus: "ratio",
+    scope: "area", amount: "waste", ratio: "stripRatio", base: "oreMined", formula, basis: stripRatioWords(over, under), focus: "ratio",
   };
   const ratio = grid.cell(row, "stripRatio");
   const [top, bottom] = [added(over, "numerator"), added(under, "denominator")];
-  laying.product(top, ratio, bottom, relation, formula, `${ratio.address}: ${names(over)}`);
+  laying.product(top, ratio, bottom, relation, formula, `${ratio.address}: ${itemNames(over)}`);
 }
 
 // Amounts and their ratios are not negative, but for what the vocabulary says; the days are the calendar's unless the report states its own.
@@ -133,9 +133,9 @@ function unknownOf({ address, item, figures, row, domain, words }: Cell, widened
   };
 }
 
-function naturalOf(item: Item, { period }: Row, isPrinted: boolean, inOperatingDays: boolean): Interval {
+function naturalOf(item: Item, { period, days }: Row, isPrinted: boolean, inOperatingDays: boolean): Interval {
   if (item !== "days" || isPrinted || period === undefined) return ITEMS[item].signed === true ? Interval.all : Interval.nonNegative;
-  return inOperatingDays ? Interval.between({ low: 0, high: period.days }) : Interval.point(period.days);
+  return inOperatingDays || days === "operating" ? Interval.between({ low: 0, high: period.days }) : Interval.point(period.days);
 }
 
 /** What a cell is called in a sentence. @internal */

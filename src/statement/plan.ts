@@ -10,16 +10,16 @@ import { derivedOf, leafOf, printedIn } from "./derive.ts";
 import { figuresIn, missingIn, type Expression } from "./expression.ts";
 import type { LaidProduct, LaidSum } from "./laying.ts";
 import { wordsOf, type Layout } from "./layout.ts";
-import { BASES, RELATIONS } from "./relation.ts";
+import { BASES, RELATIONS, STRIP_RATIOS, stripRatioWords } from "./relation.ts";
 import { ITEMS, type Item } from "./vocabulary.ts";
 
 /** Every check of a layout, in the order of the statement. @internal */
 export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan[] {
   const plans: CheckPlan[] = [];
-  const add: Add = (kind, cell, name, expression, bases) => {
+  const add: Add = (kind, cell, name, expression, bases, otherwise = []) => {
     if (cell === undefined || (cell.figures.length === 0 && figuresIn(expression).length === 0)) return;
     const [focus] = cell.figures;
-    plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases });
+    plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases, otherwise });
   };
   const products = new Map<Cell, LaidProduct[]>();
   for (const product of layout.products) {
@@ -35,20 +35,23 @@ export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan
     for (const product of products.get(cell) ?? []) addProduct(product, hidden, add);
   }
   for (const sum of layout.sums) if (sum.total.hidden !== true) addSum(sum, add);
-  for (const { change, of, from } of layout.changes) {
+  for (const { change, of, from, fall } of layout.changes) {
     const quotient: Expression = { type: "quotient", over: derivedOf(of), under: derivedOf(from) };
-    add("change", change, wordsOf(change), { type: "sum", parts: [quotient, { type: "number", value: Ratio.of(-1) }] }, []);
+    const one = Ratio.of(fall ? 1 : -1);
+    add("change", change, wordsOf(change), {
+      type: "sum", parts: fall ? [{ type: "number", value: one }, { type: "scaled", by: one.negated(), of: quotient }] : [quotient, { type: "number", value: one }],
+    }, []);
   }
   return plans;
 }
 
-type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: Expression, bases: readonly string[]) => void;
+type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: Expression, bases: readonly string[], otherwise?: CheckPlan["otherwise"]) => void;
 
 // Each print of a fact against each later one.
 function sameFactPlans(cell: Cell): CheckPlan[] {
   const { address, figures } = cell;
   return figures.flatMap((focus, place) => figures.slice(place + 1).map((figure): CheckPlan => ({
-    kind: "same fact", name: `${wordsOf(cell)}, printed twice`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure }, bases: [],
+    kind: "same fact", name: `${wordsOf(cell)}, printed twice`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure }, bases: [], otherwise: [],
   })));
 }
 
@@ -58,10 +61,11 @@ function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: Read
     if (ratio.figures.length === 0 && amount.figures.length === 0) return;
     const inDays = relation.base === "days";
     if (ratio.figures.length > 0 && amount.figures.length === 0 && relation.amount === "solution") return;
-    const basis = inDays && base.figures.length > 0 ? BASES.stated : relation.basis;
+    const ofDays = base.figures.length > 0 ? BASES.stated : row.days === "operating" ? BASES.operating : relation.basis;
+    const basis = inDays ? ofDays : relation.basis;
     const over = hidden.get(amount) ?? leafOf(amount);
     const under = hidden.get(base) ?? leafOf(base);
-    add(inDays ? "throughput" : "ratio", ratio, wordsOf(ratio), { type: "quotient", over, under }, [basis]);
+    add(inDays ? "throughput" : "ratio", ratio, wordsOf(ratio), { type: "quotient", over, under }, [basis], relation.ratio === "stripRatio" ? otherStripRatios(row, relation.basis) : []);
     return;
   }
   const isIntermediate = isCarried(amount.item);
@@ -75,6 +79,16 @@ function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: Read
   const derived = isCarried(base.item) && base.figures.length === 0 ? assayOf(base) : derivedOf(base);
   const viaGrade = isMetal && base.item === "contained" ? [row.metal !== undefined && printedIn(row, "feed") !== undefined ? BASES.feed : BASES.milled] : [];
   add(isMetal || ITEMS[relation.ratio].of === "metal" ? "metal" : "ratio", amount, wordsOf(amount), { type: "product", factors: [...factorsOf(derived), leafOf(ratio)] }, [...viaGrade, relation.basis]);
+}
+
+// What else reports divide by a strip ratio.
+function otherStripRatios(row: Row, basis: string): CheckPlan["otherwise"] {
+  return STRIP_RATIOS.flatMap(({ over, under }) => {
+    const reading = stripRatioWords(over, under);
+    const [top, bottom] = [over, under].map((items) => items.flatMap((item) => printedIn(row, item) ?? []).map((figure): Expression => ({ type: "figure", figure })));
+    if (reading === basis || top?.length !== over.length || bottom?.length !== under.length) return [];
+    return [{ reading, expression: { type: "quotient", over: { type: "sum", parts: top }, under: { type: "sum", parts: bottom } } }];
+  });
 }
 
 // What was contained, by its grade, whether that was printed or not: by way of the recovery a check would be of itself.
@@ -93,7 +107,7 @@ function factorsOf(expression: Expression): readonly Expression[] {
 
 // Amounts that are seldom printed, and only carry a grade on to a recovery.
 function isCarried(item: Item): boolean {
-  return item === "dissolved" || item === "water" || item === "contained" || item === "minedContained" || item === "treatedContained" || item === "placedContained";
+  return item === "dissolved" || item === "solution" || item === "water" || item === "contained" || item === "minedContained" || item === "treatedContained" || item === "placedContained";
 }
 
 const SUM_KINDS: Readonly<Partial<Record<LaidSum["over"], CheckKind>>> = { equivalent: "equivalent", stock: "stock", carried: "stock" };
@@ -110,9 +124,9 @@ function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
   if (!isCarried(total.item) || total.figures.length > 0) {
     add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? countOf(parts.length, over) : NAMES[over] ?? over}`, sum, [basis]);
   }
-  if (!isPlain || !isCarried(total.item) || missingIn(sum).length > 0) return;
+  if (!isPlain || missingIn(sum).length > 0) return;
   for (const { scope, amount, ratio, base, mean } of RELATIONS) {
-    if (mean === undefined || scope !== total.scope) continue;
+    if (mean === undefined || scope !== total.scope || (!isCarried(total.item) && (base !== "days" || total.figures.length > 0))) continue;
     if (amount === total.item) addMean(total.row, ratio, base, sum, mean, basis, add);
     else if (base === total.item && scope === "area") addMeanRecovery(total.row, ratio, sum, mean, basis, add);
   }

@@ -28,7 +28,7 @@ export interface ReadStatement {
   readonly superseded: readonly PlacedFigure[];
   readonly tables: readonly ReadTable[];
   readonly stocks: readonly ReadStock[];
-  readonly values: readonly { readonly name: string; readonly kind: Kind; readonly signed: boolean; readonly figure: ReadFigure | undefined }[];
+  readonly values: readonly { readonly name: string; readonly kind: Kind; readonly signed: boolean; readonly figures: readonly ReadFigure[] }[];
   readonly terms: Terms;
 }
 
@@ -85,7 +85,7 @@ class StatementReader {
     const partitions = readParts(this.#statement, this.#areas, problems);
     this.#figures.close();
     problems.settle();
-    if (this.#figures.placed.length === 0 && values.every(({ figure }) => figure === undefined)) {
+    if (this.#figures.placed.length === 0 && values.every(({ figures }) => figures.length === 0)) {
       problems.add("", "invalid-statement", "The statement holds no printed figure: give periods, areas, facts or resources.");
       problems.settle();
     }
@@ -162,7 +162,7 @@ class StatementReader {
         this.#problems.unknown(`${at}.`, kind, Object.keys(KINDS), "kind");
         return [];
       }
-      return [{ name, kind: kind as Kind, signed: signed === true, figure: this.#figures.read(name, kind as Kind, printed) }];
+      return [{ name, kind: kind as Kind, signed: signed === true, figures: this.#figures.read(name, kind as Kind, printed) }];
     });
   }
 }

@@ -2,12 +2,13 @@
  * The ties that the vocabulary knows, as two tables: `amount = ratio x base`, and `total = parts`. Laying a statement out, checking it and telling what was
  * implied are readings of these.
  */
-import type { Item, ScopeKind } from "./vocabulary.ts";
+import { ITEMS, type Item, type ScopeKind } from "./vocabulary.ts";
 
 /** What a tie takes for granted. @internal */
 export const BASES = {
   calendar: "calendar days",
   stated: "the stated days",
+  operating: "operating days",
   recovered: "produced metal is the metal recovered in the period",
   milled: "the grade is that of all ore milled",
   feed: "the grade is that of the feed stated for the metal",
@@ -56,16 +57,16 @@ const METAL = { scope: "area", basis: BASES.milled, implies: true, mean: "by ton
 
 /** Every relation with a ratio, those first on which others build. @internal */
 export const RELATIONS: readonly Relation[] = [
-  { scope: "area", amount: "ore", ratio: "throughput", base: "days", formula: "throughput", basis: BASES.calendar, focus: "ratio" },
-  { scope: "area", amount: "mined", ratio: "miningRate", base: "days", formula: "mining rate", basis: BASES.calendar, focus: "ratio" },
-  { scope: "area", amount: "solution", ratio: "flow", base: "days", formula: "flow", basis: BASES.calendar, focus: "ratio" },
+  { scope: "area", amount: "ore", ratio: "throughput", base: "days", formula: "throughput", basis: BASES.calendar, focus: "ratio", mean: "by days" },
+  { scope: "area", amount: "mined", ratio: "miningRate", base: "days", formula: "mining rate", basis: BASES.calendar, focus: "ratio", mean: "by days" },
+  { scope: "area", amount: "solution", ratio: "flow", base: "days", formula: "flow", basis: BASES.calendar, focus: "ratio", mean: "by days" },
   { scope: "area", amount: "water", ratio: "moisture", base: "wetOre", formula: "wet ore x moisture", basis: "moisture is of the wet tonnes" },
   { scope: "area", amount: "cost", ratio: "unitCost", base: "ore", formula: "ore x unit cost", basis: BASES.perTonne, focus: "ratio" },
   { ...METAL, amount: "contained", ratio: "grade", base: "ore", formula: "ore x grade" },
   { ...METAL, amount: "minedContained", ratio: "minedGrade", base: "oreMined", formula: "ore mined x mined grade", basis: "the mined grade is that of the ore mined" },
   { ...METAL, amount: "treatedContained", ratio: "treatedGrade", base: "treated", formula: "ore treated x treated grade", basis: "the treated grade is that of the ore treated" },
   { ...METAL, amount: "placedContained", ratio: "placedGrade", base: "placed", formula: "ore placed x placed grade", basis: "the placed grade is that of the ore placed" },
-  { scope: "area", amount: "dissolved", ratio: "concentration", base: "solution", formula: "solution x concentration", basis: "the concentration is that of all the solution", implies: true },
+  { scope: "area", amount: "dissolved", ratio: "concentration", base: "solution", formula: "solution x concentration", basis: "the concentration is that of all the solution", implies: true, mean: "by volume" },
   { scope: "area", amount: "produced", ratio: "recovery", base: "contained", formula: "contained x recovery", basis: BASES.recovered, implies: true, mean: "by metal" },
   { scope: "area", amount: "produced", ratio: "yield", base: "ore", formula: "ore x yield", basis: "the yield is per tonne of all ore milled", mean: "by tonnes" },
   { scope: "area", amount: "payable", ratio: "payability", base: "produced", formula: "produced x payability", basis: BASES.payable, implies: true },
@@ -78,6 +79,24 @@ export const RELATIONS: readonly Relation[] = [
   { scope: "product", amount: "payable", ratio: "payability", base: "contained", formula: "contained x payability", basis: "payability is of the metal in the product", implies: true },
   { scope: "resource", amount: "contained", ratio: "grade", base: "tonnage", formula: "tonnage x grade", basis: "the grade is that of the tonnage printed beside it", implies: true, mean: "by tonnes" },
 ];
+
+/** What reports mean by a strip ratio. @internal */
+export const STRIP_RATIOS: readonly { readonly over: readonly Item[]; readonly under: readonly Item[] }[] = [
+  { over: ["waste"], under: ["oreMined", "lowGradeMined"] },
+  { over: ["waste"], under: ["oreMined"] },
+  { over: ["waste", "lowGradeMined"], under: ["oreMined"] },
+  { over: ["mined"], under: ["oreMined"] },
+];
+
+/** What a strip ratio is said to divide. @internal */
+export function stripRatioWords(over: readonly Item[], under: readonly Item[]): string {
+  return `the strip ratio is ${itemNames(over)} over ${itemNames(under)}`;
+}
+
+/** Items that are added, as a person reads them. @internal */
+export function itemNames(items: readonly Item[]): string {
+  return items.map((item) => ITEMS[item].words).join(" + ");
+}
 
 /** Every sum among the items of one scope. @internal */
 export const COMPOSITIONS: readonly Composition[] = [

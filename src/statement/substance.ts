@@ -8,7 +8,7 @@ const ELEMENTS = [
 
 const COMPOUNDS = [
   "Al2O3", "CaF2", "Cr2O3", "Fe2O3", "FeTiO3", "KCl", "K2O", "Li2CO3", "Li2O", "LiOH", "MgO", "MnO", "MoS2", "Nb2O5", "P2O5", "SiO2", "SnO2", "Ta2O5", "TiO2", "TREO",
-  "U3O8", "V2O5", "WO3", "ZrO2", "graphite", "diamond", "ilmenite", "rutile", "zircon", "spodumene",
+  "U3O8", "V2O5", "WO3", "ZrO2", "graphite", "diamond", "HMC", "ilmenite", "rutile", "zircon", "spodumene",
 ] as const;
 
 // Sums of precious metals as southern African reports print them, and equivalents.
@@ -23,3 +23,8 @@ export type Substance = (typeof ELEMENTS)[number] | (typeof COMPOUNDS)[number] |
 
 /** Every substance that a statement knows. @internal */
 export const SUBSTANCES: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([...ELEMENTS, ...COMPOUNDS, ...COMBINATIONS]);
+
+/** Whether a substance is a sum or an equivalent of others. @internal */
+export function isMadeOfOthers(metal: string): boolean {
+  return COMBINATIONS.some((each) => each === metal);
+}

@@ -5,7 +5,7 @@ import { price } from "../quantity/constructors.ts";
 import type { Figures, ReadFigure } from "./figures.ts";
 import type { Statement } from "./input.ts";
 import type { Problems } from "./problem.ts";
-import { SUBSTANCES } from "./substance.ts";
+import { isMadeOfOthers, SUBSTANCES } from "./substance.ts";
 import { isItemIn, ITEMS, itemsIn, type Item } from "./vocabulary.ts";
 
 /** How one equivalent is made. @internal */
@@ -20,19 +20,24 @@ export interface Equivalent {
 /** @internal */
 export interface Terms {
   readonly equivalents: readonly Equivalent[];
-  readonly changes: readonly { readonly of: string; readonly from: string; readonly figure: ReadFigure; readonly where: string }[];
+  readonly changes: readonly {
+    readonly of: string; readonly from: string; readonly fall: boolean; readonly address: string;
+    readonly figures: readonly ReadFigure[]; readonly where: string;
+  }[];
   readonly ties: readonly { readonly name: string; readonly tie: string; readonly where: string }[];
   readonly stripRatio: { readonly over: readonly Item[]; readonly under: readonly Item[] } | undefined;
   readonly unitCashCost: Item | undefined;
+  readonly days: "calendar" | "operating";
 }
 
 /** @internal */
 export function readTerms({ equivalents, changes, ties, bases }: Statement, problems: Problems, figures: Figures): Terms {
-  const { stripRatio, unitCashCost } = bases === undefined ? {} : problems.record(bases, "bases", ["stripRatio", "unitCashCost"], "basis");
+  const { stripRatio, unitCashCost, days = "calendar" } = bases === undefined ? {} : problems.record(bases, "bases", ["stripRatio", "unitCashCost", "days"], "basis");
   const strip = stripRatio === undefined ? undefined : readStripRatio(stripRatio, problems);
   if (strip === undefined && figures.placed.some(({ place }) => place.item === "stripRatio")) {
     problems.add("bases.stripRatio", "invalid-statement", 'A strip ratio was printed, and what it divides was not said: give bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } }.');
   }
+  if (days !== "calendar" && days !== "operating") problems.unknown("bases.", days, ["calendar", "operating"], "basis of the days");
   if (unitCashCost !== undefined && !COST_BASES.some((base) => base === unitCashCost)) problems.unknown("bases.", unitCashCost, COST_BASES, "basis of a unit cash cost");
   if (unitCashCost === undefined && figures.placed.some(({ place }) => place.item === "unitCashCost")) {
     problems.add("bases.unitCashCost", "invalid-statement", 'A unit cash cost was printed, and which metal it is per unit of was not said: give bases: { unitCashCost: "sold" }, or "produced" or "payable".');
@@ -41,7 +46,7 @@ export function readTerms({ equivalents, changes, ties, bases }: Statement, prob
     equivalents: listOf(equivalents, "equivalents", "{ metal, ratios }", problems).flatMap((each, index) => readEquivalent(each, `equivalents[${String(index)}]`, problems, figures) ?? []),
     changes: listOf(changes, "changes", "{ of, from, printed }", problems).flatMap((each, index) => readChange(each, `changes[${String(index)}]`, problems, figures) ?? []),
     ties: listOf(ties, "ties", "ties in arithmetic", problems).flatMap((each, index) => readTie(each, `ties[${String(index)}]`, problems) ?? []),
-    stripRatio: strip, unitCashCost: unitCashCost as Item | undefined,
+    stripRatio: strip, unitCashCost: unitCashCost as Item | undefined, days: days === "operating" ? days : "calendar",
   };
 }
 
@@ -69,8 +74,8 @@ function readStripRatio(given: unknown, problems: Problems): Terms["stripRatio"]
 function readEquivalent(given: unknown, where: string, problems: Problems, figures: Figures): Equivalent | undefined {
   const before = problems.count;
   const { metal, periods, ratios, prices } = problems.record(given, where, ["metal", "periods", "ratios", "prices"], "key of an equivalent");
-  if (typeof metal !== "string" || !SUBSTANCES.has(metal) || !metal.endsWith("Eq")) {
-    problems.add(where, "unknown-item", `An equivalent is named for its metal, as "AgEq" is, and this is ${shown(metal)}.`);
+  if (typeof metal !== "string" || !isMadeOfOthers(metal)) {
+    problems.add(where, "unknown-item", `An equivalent is named for its metal, as "AgEq" is, or is a sum of metals, as "4E" is, and this is ${shown(metal)}.`);
     return undefined;
   }
   if ((ratios === undefined) === (prices === undefined)) {
@@ -88,7 +93,7 @@ function readEquivalent(given: unknown, where: string, problems: Problems, figur
       if (weight !== undefined) weights.set(of, weight);
     }
   }
-  if (ratios !== undefined && !weights.has(own)) weights.set(own, Ratio.one);
+  if (ratios !== undefined && metal.endsWith("Eq") && !weights.has(own)) weights.set(own, Ratio.one);
   const unit = prices === undefined ? Ratio.one : weights.get(own);
   if (unit === undefined) problems.add(where, "invalid-statement", `The price of ${own} itself is needed to make ${metal} by prices.`);
   const labels = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
@@ -105,13 +110,15 @@ function ratioOf(text: string): Ratio {
 }
 
 function readChange(given: unknown, where: string, problems: Problems, figures: Figures): Terms["changes"][number] | undefined {
-  const { of, from, printed } = problems.record(given, where, ["of", "from", "printed"], "key of a change");
+  const { of, from, printed, fall } = problems.record(given, where, ["of", "from", "printed", "fall"], "key of a change");
   if (typeof of !== "string" || typeof from !== "string") {
     problems.add(where, "wrong-kind", `A change is of one address from another, such as "2013-Q1.Au.produced", and this is of ${shown(of)} from ${shown(from)}.`);
     return undefined;
   }
-  const figure = figures.read(`${of} against ${from}`, "fraction", printed);
-  return figure === undefined ? undefined : { of, from, figure, where };
+  if (fall !== undefined && typeof fall !== "boolean") problems.add(where, "wrong-kind", `"fall" is true or false, and this is ${shown(fall)}.`);
+  const address = `${of} against ${from}`;
+  const read = figures.read(address, "fraction", printed);
+  return read.length === 0 ? undefined : { of, from, fall: fall === true, address, figures: read, where };
 }
 
 function readTie(given: unknown, where: string, problems: Problems): Terms["ties"][number] | undefined {

@@ -3,7 +3,7 @@ import type { Kind, Role } from "../quantity/kind.ts";
 
 /** Items of the material as a whole: ore, waste, solution, days and cost. @category Reconciliation */
 export type OreItem =
-  | "ore" | "wetOre" | "moisture" | "water" | "throughput" | "days" | "treated" | "placed"
+  | "ore" | "wetOre" | "moisture" | "water" | "throughput" | "days" | "availability" | "treated" | "placed"
   | "mined" | "oreMined" | "lowGradeMined" | "waste" | "stripRatio" | "miningRate"
   | "flow" | "solution" | "cost" | "unitCost";
 
@@ -63,6 +63,7 @@ export const ITEMS: Readonly<Record<Item, ItemRow>> = {
   ore: { kind: "mass", of: "ore", words: "ore milled", adds: true, unit: "t" },
   throughput: { kind: "throughput", of: "ore", words: "throughput", adds: false, unit: "t/d" },
   days: { kind: "duration", of: "ore", words: "days", adds: false, unit: "d" },
+  availability: { kind: "fraction", of: "ore", words: "mill availability", adds: false, unit: "%" },
   wetOre: { kind: "mass", of: "ore", words: "wet ore milled", adds: true, unit: "wmt", wet: true },
   treated: { kind: "mass", of: "ore", words: "ore treated", adds: true, unit: "t" },
   placed: { kind: "mass", of: "ore", words: "ore placed", adds: true, unit: "t" },

@@ -22,6 +22,15 @@ describe("a printed change", () => {
     expect(reconcile(fall).verdict).toBe("consistent");
   });
 
+  test("may be printed as a fall, and then says how much less", () => {
+    const periods = { 2012: { Au: { produced: "1,000 oz" } }, 2013: { Au: { produced: "876 oz" } } } as const;
+    const fall = (printed: string): Statement => ({ periods, changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed, fall: true }] });
+    const report = reconcile(fall("12.4 %"));
+    expect(report.verdict).toBe("consistent");
+    expect(report.checks.map(({ sentence }) => sentence)).toEqual(["fall of 2013.Au.produced against 2012.Au.produced: 1 - 876 oz / 1,000 oz gives 12.4%, which prints as 12.4 %."]);
+    expect(reconcile(fall("12.6 %")).conflicts[0]?.ties).toEqual(["2013.Au.produced against 2012.Au.produced = 1 - 2013.Au.produced / 2012.Au.produced"]);
+  });
+
   test("from nothing is no contradiction", () => {
     const nothing: Statement = { periods: { 2012: { Au: { produced: "0 oz" } }, 2013: { Au: { produced: "80 oz" } } }, changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed: "100 %" }] };
     expect(reconcile(nothing).verdict).not.toBe("undecided");
@@ -60,6 +69,27 @@ describe("a check that contradicts as read", () => {
     expect(report.checks[0]?.holdsIf).toEqual(["the rate is per operating day, 89.955 to 90.018 d of the 92"]);
     expect(report.holdsIf).toEqual(["rates are per operating day"]);
     expect(report.notes).toEqual(["All figures together hold if rates are per operating day."]);
+  });
+
+  test("holds per operating day where the statement says so, and leaves the days open", () => {
+    const figures = { ore: "133,000 t", throughput: "1,478 t/d" } as const;
+    const report = reconcile({ periods: { "2020-Q3": figures }, bases: { days: "operating" } });
+    expect(report.verdict).toBe("consistent");
+    expect(String(report.implied("2020-Q3.days"))).toBe("89.955 to 90.018 d");
+    expect(report.checks.map(({ name, verdict, bases }) => [name, verdict, bases])).toEqual([["2020-Q3 throughput", "not checkable", ["operating days"]]]);
+    expect(reconcile({ periods: { "2020-Q3": { ...figures, throughput: "1,445 t/d" } }, bases: { days: "operating" } }).verdict).toBe("contradictory");
+    expect(reconcile({ periods: { "2020-Q3": { ...figures, days: "89 days" } }, bases: { days: "operating" } }).verdict).toBe("contradictory");
+  });
+
+  test("says which strip ratio would hold", () => {
+    const figures = { oreMined: "401 t", lowGradeMined: "102 t", waste: "1,003 t", stripRatio: "2.50" } as const;
+    const report = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } });
+    expect(report.checks[0]?.holdsIf).toEqual(["the strip ratio is waste mined over ore mined"]);
+  });
+
+  test("never says payable of what was recovered per tonne", () => {
+    const report = reconcile({ periods: { 2013: { ore: "1,003 t", Au: { yield: "3.11 g/t", produced: "95 oz" } } } });
+    expect(report.checks.map(({ verdict, holdsIf }) => [verdict, holdsIf])).toEqual([["contradicts", []]]);
   });
 
   test("says if what was printed is payable metal", () => {

@@ -41,6 +41,15 @@ describe("an equivalent", () => {
     expect(tiesOf({ periods, equivalents: changing })).not.toContain(sum);
   });
 
+  test("is a plain sum where its ratios are one, and then it adds over periods", () => {
+    const quarter = (sum: string): NonNullable<Statement["periods"]>[string] => ({ Pd: { produced: "71,300 oz" }, Pt: { produced: "21,300 oz" }, "2E": { produced: sum } });
+    const equivalents: EquivalentTerms[] = [{ metal: "2E", ratios: { Pd: "1", Pt: "1" } }];
+    expect(reconcile({ periods: { "2013-Q1": quarter("92,600 oz") }, equivalents }).verdict).toBe("consistent");
+    expect(reconcile({ periods: { "2013-Q1": quarter("92,700 oz") }, equivalents }).verdict).toBe("contradictory");
+    const sum = "2013.2E.produced = 2013-H1.2E.produced + 2013-H2.2E.produced";
+    expect(tiesOf({ periods: { "2013-H1": quarter("92,600 oz"), "2013-H2": quarter("92,600 oz"), 2013: quarter("185,200 oz") }, equivalents })).toContain(sum);
+  });
+
   test("is not made of a metal that nobody speaks of", () => {
     expect(tiesOf({ periods: { 2020: { Ag: { produced: "5 oz" }, AgEq: { produced: "60 oz" } } }, equivalents: [{ metal: "AgEq", ratios: { Au: "55" } }] })).toEqual([]);
   });

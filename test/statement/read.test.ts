@@ -90,7 +90,7 @@ describe("what is wrong is said at once, each with its address", () => {
     ["a fact without its metal", { facts: [{ period: "2002", item: "grade", figure: "5 g/t" }] }, "facts[0]: unknown-item"],
     ["a fact with a metal too many", { facts: [{ period: "2002", metal: "Pd", item: "ore", figure: "5 t" }] }, "facts[0]: unknown-item"],
     ["a fact of an area that is no name", { facts: [{ area: 5, period: "2002", item: "ore", figure: "5 t" }] }, "facts[0]: wrong-kind"],
-    ["a list for a figure", { periods: { "2002": { ore: ["5 t"] } } }, "2002.ore: wrong-kind"],
+    ["a list in a list for a figure", { periods: { "2002": { ore: [["5 t"]] } } }, "2002.ore: wrong-kind"],
     ["a grade for ore", { periods: { "2002": { ore: "1.88 g/t" } } }, "2002.ore: unknown-unit"],
     ["a number for a figure", { periods: { "2002": { ore: 5 } } }, "2002.ore: malformed-figure"],
     ["words for a figure", { periods: { "2002": { ore: "plenty" } } }, "2002.ore: malformed-figure"],

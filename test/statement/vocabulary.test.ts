@@ -133,6 +133,47 @@ describe("areas", () => {
   });
 });
 
+describe("a fact printed several times", () => {
+  const produced = (...printed: string[]): Statement => ({ periods: { 2010: { Au: { produced: printed } } } });
+
+  test("lists its prints, which are held to each other", () => {
+    expect(reconcile(produced("141,116 oz", "141.1 koz")).checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["same fact", "within rounding"]]);
+    expect(reconcile(produced("141,116 oz", "4,389.2 kg", "151.1 koz")).checks.map(({ verdict }) => verdict)).toEqual(["agrees", "contradicts", "contradicts"]);
+    expect(reconcile({ periods: { 2010: { Au: { produced: [{ printed: "141,000 oz", zeros: "not-significant" }, "141,116 oz"] } } } }).verdict).toBe("consistent");
+  });
+
+  test("may be one of a resource table, a change or a value of the statement's own", () => {
+    expect(reconcile({ resources: { R: { categories: { Proven: { tonnage: ["1.2 Mt", "1,210 kt"] } } } } }).verdict).toBe("consistent");
+    expect(reconcile({ values: { inventory: { kind: "mass", printed: ["84,808 lb", "84.9 klb"] } } }).verdict).toBe("contradictory");
+    const periods = { 2012: { Au: { produced: "455 oz" } }, 2013: { Au: { produced: "574 oz" } } } as const;
+    expect(reconcile({ periods, changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed: ["26.2 %", "26 %"] }] }).verdict).toBe("consistent");
+  });
+
+  test("was not printed where the list is empty", () => {
+    expect(() => reconcile(produced())).toThrow("no printed figure");
+  });
+});
+
+describe("time", () => {
+  test("weights a flow by days, and a concentration by volume", () => {
+    const quarter = (flow: string, concentration: string): PeriodFigures => ({ flow, U3O8: { concentration } });
+    const halves = { "2015-H1": quarter("100 m3/d", "60.0 mg/L"), "2015-H2": quarter("200 m3/d", "30.0 mg/L") };
+    // (100 x 181 + 200 x 184) / 365 = 150.41; (6,000 x 181 + 6,000 x 184) / (150.41 x 365) = 39.89.
+    expect(reconcile({ periods: { ...halves, 2015: quarter("150.4 m3/d", "39.9 mg/L") } }).checks.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ["2015 solution flow, by days", "agrees"],
+      ["2015 U3O8 solution concentration, by volume", "agrees"],
+    ]);
+    const simple = reconcile({ periods: { ...halves, 2015: quarter("150.0 m3/d", "45.0 mg/L") } });
+    expect(simple.checks.map(({ verdict }) => verdict)).toEqual(["within rounding", "contradicts"]);
+  });
+
+  test("of a mill's running may be printed as a share, which ties nothing by itself", () => {
+    const report = reconcile({ periods: { "2013-Q1": { ore: "19,723 t", throughput: "229 t/d", days: "86 days", availability: "95.5 %" } } });
+    expect(report.verdict).toBe("consistent");
+    expect(report.printed("2013-Q1.availability")?.text).toBe("95.5 %");
+  });
+});
+
 describe("what was restated", () => {
   test("replaces what was printed first, which is listed and not checked", () => {
     const statement: Statement = {
