@@ -49,7 +49,7 @@ export interface Hypothesis {
   /** Whether it is an honest cause, so that nobody misprinted. */
   readonly honest: boolean;
   readonly figures: readonly Correction[];
-  /** The broken ties that then hold, by their places in the graph. */
+  /** The broken ties that then hold, or that it explains (as a tie by calendar days where operating days were meant), by their places in the graph. */
   readonly repairs: readonly number[];
   /** The broken ties that rest on its figures and still do not hold. */
   readonly leaves: readonly number[];

@@ -27,6 +27,9 @@ const WORDS: Readonly<Record<HypothesisKind, string>> = {
   "other-basis": "on another basis",
 };
 
+/** Causes by which a tie does not hold as it was stated, and need not: no figure is read otherwise. */
+const EXPLAINS: ReadonlySet<HypothesisKind> = /* @__PURE__ */ new Set(["simple-mean", "operating-days", "payable-for-produced", "other-basis"]);
+
 /** What a hypothesis supposes, before it has words. @internal */
 export interface Supposed {
   readonly kind: HypothesisKind;
@@ -55,20 +58,21 @@ export function supposed(
   const what = detail === undefined ? WORDS[kind] : `${WORDS[kind]}: ${detail}`;
   const subject = listed(figures.map(({ name, printed, reads }) => (
     reads === undefined || reads === printed ? `${name} ${printed}` : `${name} ${printed} should read ${reads}`)));
-  const held = repairs.length === 0 ? "its prints agree" : `${names(repairs)} ${repairs.length === 1 ? "holds" : "hold"}`;
+  const held = `${names(repairs)} ${repairs.length === 1 ? "holds" : "hold"}`;
+  const effect = repairs.length === 0 ? "then its prints agree" : EXPLAINS.has(kind) ? `that would explain ${names(repairs)}` : `then ${held}`;
   const open = leaves.length === 0 ? "" : `; ${names(leaves)} still ${leaves.length === 1 ? "does" : "do"} not`;
   const reason = because === undefined ? "" : ` (${because})`;
   const unproved = proved ? "" : " That was not refuted, and not proved either.";
   return {
     kind, honest, figures, repairs, leaves, proved,
-    support: { tested, chance, fit, odd, words: supportOf(repairs.length, leaves.length, tested, because) },
-    sentence: `Hypothesis: ${subject}, ${what}${reason}; then ${held}${open}.${unproved}`,
+    support: { tested, chance, fit, odd, words: supportOf(EXPLAINS.has(kind) ? "explains" : "repairs", repairs.length, leaves.length, tested, because) },
+    sentence: `Hypothesis: ${subject}, ${what}${reason}; ${effect}${open}.${unproved}`,
   };
 }
 
-function supportOf(repairs: number, leaves: number, tested: number, because: string | undefined): string {
+function supportOf(verb: string, repairs: number, leaves: number, tested: number, because: string | undefined): string {
   const broken = repairs + leaves;
-  const ties = `repairs ${String(repairs)} of the ${String(broken)} broken ${broken === 1 ? "tie" : "ties"} on it; ${String(tested)} tested in all`;
+  const ties = `${verb} ${String(repairs)} of the ${String(broken)} broken ${broken === 1 ? "tie" : "ties"} on it; ${String(tested)} tested in all`;
   return because === undefined ? ties : `${because}; ${ties}`;
 }
 
