@@ -17,8 +17,8 @@ const LEAST_FIT = 0.05;
 /** nor where it would explain nearly anything. */
 const MOST_CHANCE = 0.5;
 
-/** What is compared, most telling first; each the smaller the better. @internal */
-export function evidenceOf({ repairs, leaves, honest, support: { chance, fit, odd } }: Unranked): readonly number[] {
+/** What is compared, most telling first; each the smaller the better. */
+function evidenceOf({ repairs, leaves, honest, support: { chance, fit, odd } }: Unranked): readonly number[] {
   const surprise = Math.log10(Math.min(1, Math.max(chance / Math.max(fit, LEAST_CHANCE), LEAST_CHANCE)));
   return [-repairs.length, leaves.length, honest && fit >= LEAST_FIT && chance <= MOST_CHANCE ? 0 : 1, odd ? 1 : 0, Math.round(surprise)];
 }
@@ -31,8 +31,8 @@ export function ranked(hypotheses: readonly Unranked[]): readonly Hypothesis[] {
   return ranksOf(sorted.map(({ evidence }) => evidence)).map((rank, at) => ({ ...(sorted[at] as (typeof sorted)[number]).hypothesis, rank }));
 }
 
-/** Competition ranks of sorted evidence: 1, 1, 3. @internal */
-export function ranksOf(evidence: readonly (readonly number[])[]): readonly number[] {
+/** Competition ranks of sorted evidence: 1, 1, 3. */
+function ranksOf(evidence: readonly (readonly number[])[]): readonly number[] {
   const ranks: number[] = [];
   for (const [at, own] of evidence.entries()) {
     const before = evidence[at - 1];
@@ -41,8 +41,7 @@ export function ranksOf(evidence: readonly (readonly number[])[]): readonly numb
   return ranks;
 }
 
-/** @internal */
-export function compared(a: readonly number[], b: readonly number[]): number {
+function compared(a: readonly number[], b: readonly number[]): number {
   for (const [at, own] of a.entries()) {
     const order = own - (b[at] ?? Number.POSITIVE_INFINITY);
     if (order !== 0) return order;

@@ -78,8 +78,8 @@ function supportOf(verb: string, repairs: number, leaves: number, tested: number
 
 const MOST_NAMED = 4;
 
-/** `"a, b and c"`, and no more than a few. @internal */
-export function listed(names: readonly string[]): string {
+/** `"a, b and c"`, and no more than a few. */
+function listed(names: readonly string[]): string {
   if (names.length > MOST_NAMED) return `${names.slice(0, MOST_NAMED - 1).join(", ")} and ${String(names.length - MOST_NAMED + 1)} more`;
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
