@@ -34,8 +34,8 @@ for (const [at, fault] of FAULTS.entries()) {
 }
 
 const lines = [
-  "| faults | planted | visible | seen | figure first | in three | alone in three | at random in three | slip first | in three |",
-  "|---|---|---|---|---|---|---|---|---|---|",
+  "| faults | planted | visible | seen | figure first | first and alone | at random | figure in three | three at most | at random | slip first | slip in three |",
+  "|---|---|---|---|---|---|---|---|---|---|---|---|",
   row("**made-up mines**: figure in one tie", made.filter(({ ties }) => ties === 1)),
   row("in two ties", made.filter(({ ties }) => ties === 2)),
   row("in three or more", made.filter(({ ties }) => ties >= 3)),
@@ -68,11 +68,11 @@ function row(name: string, own: readonly Outcome[]): string {
   const seen = own.filter(({ verdict }) => verdict === "contradictory");
   const share = (count: number): string => (visible.length === 0 ? "" : `${(100 * count / visible.length).toFixed(count === visible.length ? 0 : 1)} %`);
   const within = (rank: number | undefined, most: number): boolean => rank !== undefined && rank <= most;
-  const chance = seen.reduce((sum, { suspects }) => sum + Math.min(1, 3 / Math.max(1, suspects)), 0);
+  const atRandom = (places: number): string => share(seen.reduce((sum, { suspects }) => sum + Math.min(1, places / Math.max(1, suspects)), 0));
   return `| ${[
     name, own.length, visible.length, share(seen.length),
-    share(seen.filter(({ figureRank }) => within(figureRank, 1)).length), share(seen.filter(({ figureRank }) => within(figureRank, 3)).length),
-    share(seen.filter(({ figureLast }) => within(figureLast, 3)).length), share(chance),
+    share(seen.filter(({ figureRank }) => within(figureRank, 1)).length), share(seen.filter(({ figureLast }) => within(figureLast, 1)).length), atRandom(1),
+    share(seen.filter(({ figureRank }) => within(figureRank, 3)).length), share(seen.filter(({ figureLast }) => within(figureLast, 3)).length), atRandom(3),
     share(seen.filter(({ slipRank }) => within(slipRank, 1)).length), share(seen.filter(({ slipRank }) => within(slipRank, 3)).length),
   ].join(" | ")} |`;
 }
