@@ -7,7 +7,7 @@ import { Ratio } from "../number/ratio.ts";
 import { correctionOf, valueOf, type Accused, type Case } from "./case.ts";
 import { formOf } from "./form.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, isAbout, recomputed } from "./probe.ts";
+import { figuresOn, isAbout, isPlainSum, recomputed } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 /** @internal */
@@ -125,10 +125,6 @@ function coarsest(figures: readonly Accused[]): Accused | undefined {
     if (widest === undefined || width > widest.width) widest = { figure, width };
   }
   return widest?.figure;
-}
-
-function isPlainSum(trial: Case["trial"], tie: number): boolean {
-  return trial.withDefinitions(tie).every((place) => trial.graph.ties[place]?.type === "sum");
 }
 
 function between({ low, high }: Interval): string {

@@ -2,7 +2,7 @@
 import { Ratio } from "../number/ratio.ts";
 import { correctionOf, valueOf, type Accused, type Case } from "./case.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, isAbout, recomputed } from "./probe.ts";
+import { figuresOn, isAbout, isPlainSum, recomputed } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 const MOST_FIGURES = 26;
@@ -12,7 +12,7 @@ export function simpleMeans(tried: Case): Unranked[] {
   const [tie, ...more] = tried.conflict.ties;
   if (tie === undefined || more.length > 0 || tried.trial.graph.ties[tie]?.type === "bound") return [];
   const figures = figuresOn(tried, tie);
-  if (figures.length < 5 || figures.length > MOST_FIGURES) return [];
+  if (figures.length < 5 || figures.length > MOST_FIGURES || isPlainSum(tried.trial, tie)) return [];
   return figures.flatMap((mean) => {
     const averaged = averagedIn(tried, tie, figures, mean);
     if (averaged.length < 2) return [];

@@ -45,3 +45,8 @@ const FINE: Ratio = /* @__PURE__ */ Ratio.of("1e20");
 export function isAbout(a: Ratio | undefined, b: Ratio): boolean {
   return a !== undefined && a.minus(b).absolute().times(FINE).compare(b.absolute()) <= 0;
 }
+
+/** Whether a stated tie adds, and multiplies nothing. @internal */
+export function isPlainSum(trial: Case["trial"], tie: number): boolean {
+  return trial.withDefinitions(tie).every((place) => trial.graph.ties[place]?.type === "sum");
+}

@@ -65,6 +65,21 @@ export function slipsOf(text: string, { decimalMark = "." }: { readonly decimalM
   return slips;
 }
 
+/**
+ * The size of a text's numeral as a plain number, and of one unit in its last place: a guide only. Nothing where its groups are not of three, so that
+ * readers may differ.
+ *
+ * @internal
+ */
+export function sizeOf(text: string, decimalMark: DecimalMark = "."): { readonly size: number; readonly unit: number } | undefined {
+  const written = writtenIn(text, decimalMark);
+  if (written === undefined || /[.,](?!\d{3}(?!\d))/.test(written.numeral.split(decimalMark)[0] ?? "")) return undefined;
+  const { whole, decimals } = written;
+  // Zeros at the end of a whole number may not count.
+  const zeros = decimals === "" ? /0*$/.exec(whole)?.[0].length ?? 0 : -decimals.length;
+  return { size: Number(`${whole}.${decimals}`), unit: 10 ** zeros };
+}
+
 /** A numeral as it is written: its digits before and after the mark, and how they are grouped. */
 interface Written {
   readonly before: string;
