@@ -41,7 +41,7 @@ function operatingDays(tried: Case, tie: number, figures: readonly Accused[]): U
     const isWhole = needed.contains(whole);
     const words = isWhole ? `${whole.toString()} of ${days.toString()} days` : `${between(needed)} of ${days.toString()} days`;
     return [supposed(tried, {
-      kind: "operating-days", honest: true, accused: [rate, amount], repaired: [tried.conflict], proved: true, detail: words,
+      kind: "operating-days", honest: true, accused: [rate], repaired: [tried.conflict], proved: true, detail: words,
       figures: [correctionOf(rate, rate.interval), correctionOf(amount, amount.interval)], chance: isWhole ? Math.min(1, high.minus(low).toNumber()) : 1,
     })];
   });

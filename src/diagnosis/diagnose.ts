@@ -1,5 +1,6 @@
 /** Diagnosis: of each conflict, which single figures may be wrong, where they would have to lie, and which usual slip or honest cause puts them there. */
 import type { Conflict, FigurePlace } from "../balance/conflict.ts";
+import { isDefinition } from "../balance/definition.ts";
 import type { Graph, Tie } from "../balance/graph.ts";
 import type { Outcome } from "../balance/solve.ts";
 import { HeadgradeError, shown } from "../error.ts";
@@ -11,7 +12,7 @@ import type { Hypothesis, Unranked } from "./hypothesis.ts";
 import { misprintsOf } from "./misprint.ts";
 import type { Printed } from "./printed.ts";
 import { ranked, rankedSuspects } from "./rank.ts";
-import { isDefinition, regionAround, touching, type Region } from "./region.ts";
+import { regionAround, touching, type Region } from "./region.ts";
 import { roomsOf, suspectsOf } from "./suspect.ts";
 import { Trial } from "./trial.ts";
 

@@ -2,6 +2,7 @@
  * The part of a graph around some ties, renumbered, so that a diagnosis in a statement of a hundred thousand figures costs what one in a small report does.
  */
 import type { Conflict, FigurePlace } from "../balance/conflict.ts";
+import { isDefinition } from "../balance/definition.ts";
 import { unknownsIn, type Graph, type Tie, type Unknown } from "../balance/graph.ts";
 
 /** @internal */
@@ -75,9 +76,4 @@ function renumbered(graph: Graph, all: readonly Conflict[], { ties, unknowns, cu
     graph: { unknowns: unknowns.map((place) => graph.unknowns[place] as Unknown), ties: ties.map((place) => moved(graph.ties[place] as Tie)) },
     ties, unknowns, conflicts, cut,
   };
-}
-
-/** @internal */
-export function isDefinition(tie: Tie | undefined): boolean {
-  return tie !== undefined && "definition" in tie;
 }

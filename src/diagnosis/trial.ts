@@ -1,12 +1,13 @@
 /** Trials: what stands, and where a figure may lie, when some figures are left out or read otherwise. Every answer is exact. */
 import type { Conflict, FigurePlace } from "../balance/conflict.ts";
 import { decide } from "../balance/decide.ts";
+import { Definitions, isDefinition } from "../balance/definition.ts";
 import { unknownsIn, type Graph, type Tie, type Unknown } from "../balance/graph.ts";
 import { narrow } from "../balance/propagate.ts";
 import { figureKey, systemOf } from "../balance/system.ts";
 import type { Interval } from "../number/interval.ts";
 import { groupsOf, type Groups } from "./group.ts";
-import { isDefinition, touching, type Region, type Touching } from "./region.ts";
+import { touching, type Region, type Touching } from "./region.ts";
 
 /** A figure read otherwise, or left out where it has no interval. @internal */
 export interface Change extends FigurePlace {
@@ -55,7 +56,7 @@ export class Trial {
     this.#withoutTies = conflicts.filter(({ ties }) => ties.length === 0);
     this.#near = touching(graph);
     this.#groups = groupsOf(graph);
-    const { below, stated } = layers(graph, places.filter((tie) => isDefinition(graph.ties[tie])));
+    const { below, stated } = layers(graph);
     this.#below = below;
     this.#stated = stated;
   }
@@ -163,33 +164,16 @@ function withChanges(graph: Graph, changes: readonly Change[]): Graph {
   return { unknowns, ties: graph.ties };
 }
 
-/**
- * The definitions below each stated tie, and the stated ties above each unknown. A definition says what the last of its bare unknowns stands for: what was
- * defined first is used by what was defined later.
- */
-function layers(graph: Graph, definitions: readonly number[]): {
-  readonly below: ReadonlyMap<number, readonly number[]>; readonly stated: readonly (readonly number[])[];
-} {
-  const defined = new Map<number, number[]>();
-  for (const place of definitions) {
-    const of = Math.max(...unknownsIn(graph.ties[place] as Tie).filter((unknown) => graph.unknowns[unknown]?.figures.length === 0), -1);
-    const list = defined.get(of);
-    if (list === undefined) defined.set(of, [place]);
-    else list.push(place);
-  }
+/** The definitions below each stated tie, and the stated ties above each unknown. */
+function layers(graph: Graph): { readonly below: ReadonlyMap<number, readonly number[]>; readonly stated: readonly (readonly number[])[] } {
+  const definitions = new Definitions(graph);
   const below = new Map<number, readonly number[]>();
   const stated: number[][] = graph.unknowns.map(() => []);
   for (const [place, tie] of graph.ties.entries()) {
     if (isDefinition(tie)) continue;
-    const reached = new Set(unknownsIn(tie));
-    const used = new Set<number>();
-    for (const unknown of reached) {
-      for (const definition of defined.get(unknown) ?? []) {
-        used.add(definition);
-        for (const next of unknownsIn(graph.ties[definition] as Tie)) reached.add(next);
-      }
-    }
-    if (used.size > 0) below.set(place, [...used]);
+    const used = [...definitions.under([place])];
+    if (used.length > 0) below.set(place, used);
+    const reached = new Set([place, ...used].flatMap((other) => unknownsIn(graph.ties[other] as Tie)));
     for (const unknown of reached) stated[unknown]?.push(place);
   }
   return { below, stated };

@@ -33,7 +33,14 @@ test("a simple mean is told where a weighted one is meant", () => {
     ["{mean} = ({h1}*{f1}*91 + {h2}*{f2}*91 + {h3}*{f3}*92) / ({f1}*91 + {f2}*91 + {f3}*92)"],
   );
   expect(foremost(found)).toEqual(["simple-mean: mean"]);
-  expect(found.diagnoses[0]!.hypotheses[0]!.support.words).toContain("the plain mean of 82, 58, 55 is 65.0000");
+  expect(found.diagnoses[0]!.hypotheses[0]!.support.words).toContain("the plain mean of 82, 58, 55 prints as 65");
+});
+
+test("a simple mean is told where the total of the weights is printed too", () => {
+  const found = diagnosed(
+    { mean: "1.50", total: "40.0", g1: "2.00", t1: "10.0", g2: "1.00", t2: "30.0" }, ["{mean} * {total} = {g1}*{t1} + {g2}*{t2}", "{total} = {t1} + {t2}"],
+  );
+  expect(foremost(found)).toEqual(["simple-mean: mean"]);
 });
 
 test("a rate by operating days is told, with their number", () => {
