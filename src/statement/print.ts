@@ -62,9 +62,9 @@ function otherUnits({ kind, quantity: { measure } }: Figure): readonly OtherUnit
   const others: OtherUnit[] = [];
   for (const symbol of MIXED_UP[measure.symbol] ?? []) {
     const unit = unitNamed(kind, symbol);
-    if (unit !== undefined && !unit.factor.equals(measure.factor)) others.push({ name: `${symbol} for ${measure.symbol}`, factor: unit.factor });
+    if (unit !== undefined && !unit.factor.equals(measure.factor)) others.push({ name: `${symbol} for ${measure.symbol}`, factor: unit.factor.dividedBy(measure.factor) });
   }
-  if (kind === "mass" && measure.symbol === "oz") others.unshift({ name: "avoirdupois for troy ounces", factor: AVOIRDUPOIS_OUNCE });
+  if (kind === "mass" && measure.symbol === "oz") others.unshift({ name: "avoirdupois for troy ounces", factor: AVOIRDUPOIS_OUNCE.dividedBy(measure.factor) });
   return others;
 }
 
