@@ -21,9 +21,9 @@ export function derivedOf(cell: Cell): Expression {
   if (cell.figures.length > 0 || cell.words !== undefined) return leafOf(cell);
   const ways = RELATIONS.filter(({ scope, ofArea }) => scope === cell.scope && ofArea !== true);
   for (const relation of ways) {
-    if (relation.amount !== cell.item) continue;
+    if (!makes(relation, cell)) continue;
     const made = partsOf(cell.row, relation);
-    if (made !== undefined) return { type: "product", factors: relation.base === "days" ? [made.ratio, made.other] : [made.other, made.ratio] };
+    if (made !== undefined) return { type: "product", factors: relation.base === "days" ? [made.ratio, made.other] : [...factorsOf(made.other), made.ratio] };
   }
   for (const relation of ways) {
     if (relation.base !== cell.item || ITEMS[relation.ratio].of !== ITEMS[cell.item].of) continue;
@@ -34,12 +34,22 @@ export function derivedOf(cell: Cell): Expression {
   return leafOf(cell);
 }
 
-// A printed ratio, and its base as printed or as its own rate makes it.
+// A recovery is of the metal recovered, where a report tells that from the metal produced.
+function makes({ amount, ratio }: Relation, { item, row }: Cell): boolean {
+  return ratio === "recovery" && row.scope === "area" ? item === (row.cell("recovered") === undefined ? "produced" : "recovered") : amount === item;
+}
+
+// A printed ratio, and its base as printed or as its own rate or grade makes it.
 function partsOf(row: Row, { ratio, base }: Relation): { readonly ratio: Expression; readonly other: Expression } | undefined {
   const figure = printedIn(row, ratio);
   const feed = ratio === "grade" ? row.cell("feed") : undefined;
   const of = feed ?? (ITEMS[base].of === "ore" ? row.ore : row).cell(base);
   if (figure === undefined || of === undefined) return undefined;
-  const other = ITEMS[base].of === "ore" && base !== "days" ? derivedOf(of) : leafOf(of);
+  const other = base !== "days" && (ITEMS[base].of === "ore" || base === "contained") ? derivedOf(of) : leafOf(of);
   return missingIn(other).length > 0 ? undefined : { ratio: { type: "figure", figure }, other };
+}
+
+/** The factors of a product; of anything else, itself. @internal */
+export function factorsOf(expression: Expression): readonly Expression[] {
+  return expression.type === "product" ? expression.factors : [expression];
 }

@@ -21,5 +21,6 @@ export { Report, Witness, type ReportVerdict } from "./report.ts";
 export { type Substance } from "./substance.ts";
 export { Suspicion } from "./suspicion.ts";
 export {
-  ITEMS, type Item, type ItemRow, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem, type StockItem,
+  ITEMS, type Item, type ItemRow, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem,
+  type StockItem,
 } from "./vocabulary.ts";

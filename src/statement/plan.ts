@@ -6,7 +6,7 @@ import { Ratio } from "../number/ratio.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell, Row } from "./cell.ts";
 import type { CheckKind, CheckPlan } from "./check.ts";
-import { derivedOf, leafOf, printedIn } from "./derive.ts";
+import { derivedOf, factorsOf, leafOf, printedIn } from "./derive.ts";
 import { figuresIn, missingIn, type Expression } from "./expression.ts";
 import type { LaidProduct, LaidSum } from "./laying.ts";
 import { wordsOf, type Layout } from "./layout.ts";
@@ -60,7 +60,7 @@ function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: Read
   if (relation.focus === "ratio") {
     if (ratio.figures.length === 0 && amount.figures.length === 0) return;
     const inDays = relation.base === "days";
-    if (ratio.figures.length > 0 && amount.figures.length === 0 && relation.amount === "solution") return;
+    if (amount.figures.length === 0 && (relation.amount === "solution" || (!inDays && amount.hidden !== true && base.figures.length === 0))) return;
     const ofDays = base.figures.length > 0 ? BASES.stated : row.days === "operating" ? BASES.operating : relation.basis;
     const basis = inDays ? ofDays : relation.basis;
     const over = hidden.get(amount) ?? leafOf(amount);
@@ -101,10 +101,6 @@ function assayOf(contained: Cell): Expression {
   return { type: "product", factors: [...factorsOf(derivedOf(base)), leafOf(ratio)] };
 }
 
-function factorsOf(expression: Expression): readonly Expression[] {
-  return expression.type === "product" ? expression.factors : [expression];
-}
-
 // Amounts that are seldom printed, and only carry a grade on to a recovery.
 function isCarried(item: Item): boolean {
   return item === "dissolved" || item === "solution" || item === "water" || item === "contained" || item === "minedContained" || item === "treatedContained" || item === "placedContained";
@@ -121,7 +117,11 @@ function sumOf(parts: LaidSum["parts"]): Expression {
 function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
   const sum = sumOf(parts);
   const isPlain = over === "periods" || over === "areas" || over === "products" || over === "categories" || over === "deposits";
-  if (!isCarried(total.item) || total.figures.length > 0) {
+  const [only] = parts;
+  if (over === "products" && parts.length === 1 && only !== undefined && addProductMass(total, only.cell, basis, add)) return;
+  // A whole alone, or some of the parts alone, say nothing of each other.
+  const isMute = total.figures.length > 0 ? figuresIn(sum).length === 0 : missingIn(sum).length > 0;
+  if (!isMute && (!isCarried(total.item) || total.figures.length > 0)) {
     add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? countOf(parts.length, over) : NAMES[over] ?? over}`, sum, [basis]);
   }
   if (!isPlain || missingIn(sum).length > 0) return;
@@ -130,6 +130,16 @@ function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
     if (amount === total.item) addMean(total.row, ratio, base, sum, mean, basis, add);
     else if (base === total.item && scope === "area") addMeanRecovery(total.row, ratio, sum, mean, basis, add);
   }
+}
+
+// Where neither the metal of the feed nor that of its only product was printed, the product's mass is checked: feed x grade x recovery / grade of the product.
+function addProductMass(made: Cell, { row, figures }: Cell, basis: string, add: Add): boolean {
+  const [mass, grade] = [row.ore.cell("mass"), row.cell("grade")];
+  if (made.figures.length > 0 || figures.length > 0 || mass === undefined || mass.figures.length === 0 || grade === undefined || grade.figures.length === 0) return false;
+  const feed = derivedOf(made);
+  if (missingIn(feed).length > 0) return false;
+  add("ratio", mass, `${wordsOf(mass)}, from the feed`, { type: "quotient", over: feed, under: leafOf(grade) }, [BASES.milled, basis]);
+  return true;
 }
 
 const NAMES: Readonly<Partial<Record<LaidSum["over"], string>>> = { items: "its parts", equivalent: "from its metals", stock: "from what came and went", carried: "carried over" };

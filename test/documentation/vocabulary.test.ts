@@ -23,7 +23,7 @@ function itemTable(scope: ScopeKind, of: ItemRow["of"]): string {
 }
 
 function relationRow({ scope, amount, ratio, base, ofArea, implies, basis }: Relation): string {
-  const of = (item: typeof amount): string => `${itemWords(item, scope)}`;
+  const of = (item: typeof amount): string => itemWords(item, scope);
   const over = ofArea === true ? `${itemWords(base, "area")} of the area` : of(base);
   return `| ${scope} | ${of(amount)} = ${over} x ${of(ratio)} | ${implies === true ? "both amounts are spoken of, or the ratio is printed" : "the ratio is printed"} | ${basis} |`;
 }
