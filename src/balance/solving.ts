@@ -52,7 +52,10 @@ class Solving {
 
   * run(): Told<Outcome> {
     for (;;) {
-      const blamed = (yield* this.#narrow()) ?? (yield* this.#search());
+      // Said apart: the CommonJS build cannot pause within `??`.
+      const narrowed = yield* this.#narrow();
+      const searched = narrowed === undefined ? yield* this.#search() : undefined;
+      const blamed = narrowed ?? searched;
       if (blamed === undefined) return yield* this.#outcome();
       if (yield* this.#setLoneFailuresAside()) continue;
       yield* this.#setAside(blamed);

@@ -1,5 +1,6 @@
 /** The sums of a statement: over periods that tile another, over areas, products, categories and deposits, and the sums that equivalents are. */
 import type { Cell } from "./cell.ts";
+import type { PlacedFigure } from "./figures.ts";
 import { once, rowOf, type Laying } from "./laying.ts";
 import type { ReadStatement } from "./read.ts";
 import { BASES } from "./relation.ts";
@@ -43,7 +44,7 @@ function isOneRatio(metal: string, labels: readonly string[], equivalents: reado
   const holding = labels.map((label) => equivalents.find((each) => each.metal === metal && (each.periods === undefined || each.periods.has(label))));
   const [first] = holding;
   const isSame = (each: Equivalent | undefined): boolean => (
-    first !== undefined && each !== undefined && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
+    first !== undefined && each !== undefined && (each === first || (first.priced === undefined && each.priced === undefined)) && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
   return holding.every(isSame);
 }
 
@@ -61,11 +62,15 @@ export function laySumsOverAreas(scopes: readonly Scope[], labels: readonly stri
       laying.apart.add(`${parts.join(", ")} are not added to ${whole ?? operation ?? "the operation"}: some figures are of the whole and some an owner's share.`);
       continue;
     }
-    for (const { metal, item } of amountsOf(total)) {
-      if (!parts.some((area) => speaksOf(byArea.get(area) as Scope, metal, item))) continue;
-      for (const label of labels) {
-        const at = (area: string | undefined): Cell => laying.grid.cell(laying.grid.row({ scope: "area", area, period: label, product: undefined, metal }), item);
-        laying.sum(at(whole), parts.map((area) => once(at(area))), "areas", BASES.areas);
+    for (const made of [total, ...scopes.filter(({ kind, home }) => kind === "product" && home === total)]) {
+      const { kind, product } = made;
+      const spoken = parts.map((area) => (kind === "area" ? byArea.get(area) : scopes.find((each) => each.kind === kind && each.area === area && each.product === product)));
+      for (const { metal, item } of amountsOf(made)) {
+        if (!spoken.some((scope) => scope !== undefined && speaksOf(scope, metal, item))) continue;
+        for (const label of labels) {
+          const at = (area: string | undefined): Cell => laying.grid.cell(laying.grid.row({ scope: kind, area, period: label, product, metal }), item);
+          laying.sum(at(whole), parts.map((area) => once(at(area))), "areas", BASES.areas);
+        }
       }
     }
   }
@@ -89,17 +94,47 @@ export function laySumsOverProducts(scopes: readonly Scope[], labels: readonly s
   }
 }
 
+interface PriceRatio {
+  readonly ratio: Cell;
+  readonly over: Cell;
+  readonly under: Cell;
+}
+
+// Printed prices are rounded as all figures are, so what one metal is worth in another is known only between bounds.
+function layPrices({ own, prices }: NonNullable<Equivalent["priced"]>, laying: Laying): ReadonlyMap<string, PriceRatio> {
+  const alone = laying.grid.row({ scope: "area", area: undefined, period: "", product: undefined, metal: undefined });
+  const cells = new Map([...prices].map(([of, { address, figures }]) => {
+    const cell = laying.grid.value(address, "price", alone, { words: address });
+    (cell.figures as PlacedFigure[]).push(...figures.map((figure) => ({ ...figure, place: cell })));
+    return [of, cell] as const;
+  }));
+  const under = cells.get(own) as Cell;
+  const ratios = new Map<string, PriceRatio>();
+  for (const [of, over] of cells) {
+    if (of === own) continue;
+    const ratio = laying.grid.value(`${over.address} over that of ${own}`, "fraction", alone, { hidden: true, words: `${over.address} over that of ${own}` });
+    laying.ties.push({ type: "product", name: ratio.address, amount: over.index, ratio: ratio.index, base: under.index });
+    ratios.set(of, { ratio, over, under });
+  }
+  return ratios;
+}
+
 /** @internal */
 export function layEquivalents(scopes: readonly Scope[], labels: readonly string[], laying: Laying, equivalents: readonly Equivalent[]): void {
+  const ratios = new Map(equivalents.flatMap(({ priced }) => (priced === undefined ? [] : [[priced, layPrices(priced, laying)] as const])));
   for (const scope of scopes.filter(({ kind }) => kind === "area")) {
-    for (const { metal, periods, weights } of equivalents) {
+    for (const { metal, periods, weights, priced } of equivalents) {
       const amounts = [...scope.metals.get(metal) ?? []].filter(isEquivalentItem);
       if (![...weights.keys()].every((of) => scope.metals.has(of))) continue;
       for (const label of labels) {
         if (periods !== undefined && !periods.has(label)) continue;
         for (const item of amounts) {
           const at = (of: string): Cell => laying.grid.cell(rowOf(scope, label, of, laying.grid), item);
-          laying.sum(at(metal), [...weights].map(([of, weight]) => ({ cell: at(of), weight })), "equivalent", `${metal} is made at the ratios stated`);
+          const parts = [...weights].map(([of, weight]) => {
+            const prices = priced === undefined ? undefined : ratios.get(priced)?.get(of);
+            return prices === undefined ? { cell: at(of), weight } : once(laying.worth(at(of), prices.ratio, prices.over, prices.under));
+          });
+          laying.sum(at(metal), parts, "equivalent", `${metal} is made at the ${priced === undefined ? "ratios" : "prices"} stated`);
         }
       }
     }

@@ -33,6 +33,8 @@ export class Laying {
   readonly sums: LaidSum[] = [];
   readonly products: LaidProduct[] = [];
   readonly apart = new Set<string>();
+  /** What an amount is worth in another metal, by its prices: the amount times one price over the other. */
+  readonly priced = new Map<Cell, { readonly of: Cell; readonly over: Cell; readonly under: Cell }>();
 
   constructor(grid: Grid) {
     this.grid = grid;
@@ -49,6 +51,15 @@ export class Laying {
   product(amount: Cell, ratio: Cell, base: Cell, relation: Relation, formula: string, name: string = amount.address): void {
     this.products.push({ amount, ratio, base, relation, tie: this.ties.length });
     this.ties.push({ type: "product", name: `${name} = ${formula}`, amount: amount.index, ratio: ratio.index, base: base.index });
+  }
+
+  /** What an amount is worth in the metal of an equivalent, at printed prices. */
+  worth(of: Cell, ratio: Cell, over: Cell, under: Cell): Cell {
+    const address = `${of.address} at its price`;
+    const worth = this.grid.value(address, of.kind, of.row, { hidden: true, words: address });
+    this.priced.set(worth, { of, over, under });
+    this.ties.push({ type: "product", name: address, amount: worth.index, ratio: ratio.index, base: of.index, definition: true });
+    return worth;
   }
 
   /**

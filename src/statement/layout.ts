@@ -22,6 +22,7 @@ import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
 export interface Layout {
   readonly statement: ReadStatement;
   readonly grid: Grid;
+  readonly priced: Laying["priced"];
   readonly sums: readonly LaidSum[];
   readonly products: readonly LaidProduct[];
   readonly changes: readonly LaidChange[];
@@ -57,7 +58,7 @@ export function layOut(statement: ReadStatement): Layout {
   const units = new Units(statement.figures);
   const { changes, statedTies } = layDeclared(statement, laying, (cell) => units.of(cell));
   return {
-    statement, grid, sums: laying.sums, products: laying.products, changes, statedTies, units, apart: [...laying.apart],
+    statement, grid, priced: laying.priced, sums: laying.sums, products: laying.products, changes, statedTies, units, apart: [...laying.apart],
     graph: (widened, reading) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened, reading)), ties: laying.ties }),
   };
 }

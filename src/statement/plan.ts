@@ -29,12 +29,12 @@ export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan
     else list.push(product);
   }
   // What only a ratio speaks of is the sum of its parts.
-  const hidden = new Map(layout.sums.flatMap(({ total, parts }) => (total.hidden === true ? [[total, sumOf(parts)] as const] : [])));
+  const hidden = new Map(layout.sums.flatMap(({ total, parts }) => (total.hidden === true ? [[total, sumOf(parts, layout.priced)] as const] : [])));
   for (const cell of layout.grid.cells) {
     if (cell.figures.length > 1) plans.push(...sameFactPlans(cell));
     for (const product of products.get(cell) ?? []) addProduct(product, hidden, add);
   }
-  for (const sum of layout.sums) if (sum.total.hidden !== true) addSum(sum, add);
+  for (const sum of layout.sums) if (sum.total.hidden !== true) addSum(sum, layout.priced, add);
   for (const { change, of, from, fall } of layout.changes) {
     const quotient: Expression = { type: "quotient", over: derivedOf(of), under: derivedOf(from) };
     const one = Ratio.of(fall ? 1 : -1);
@@ -108,14 +108,20 @@ function isCarried(item: Item): boolean {
 
 const SUM_KINDS: Readonly<Partial<Record<LaidSum["over"], CheckKind>>> = { equivalent: "equivalent", stock: "stock", carried: "stock" };
 
-function sumOf(parts: LaidSum["parts"]): Expression {
-  return { type: "sum", parts: parts.map(({ cell, weight }) => (weight.equals(1) ? derivedOf(cell) : { type: "scaled", by: weight, of: derivedOf(cell) })) };
+function sumOf(parts: LaidSum["parts"], priced: Layout["priced"]): Expression {
+  const worthOf = ({ of, over, under }: NonNullable<ReturnType<typeof priced.get>>): Expression => (
+    { type: "product", factors: [...factorsOf(derivedOf(of)), { type: "quotient", over: leafOf(over), under: leafOf(under) }] });
+  const valueOf = (cell: Cell): Expression => {
+    const price = priced.get(cell);
+    return price === undefined ? derivedOf(cell) : worthOf(price);
+  };
+  return { type: "sum", parts: parts.map(({ cell, weight }) => (weight.equals(1) ? valueOf(cell) : { type: "scaled", by: weight, of: derivedOf(cell) })) };
 }
 
 // A sum checks the whole's own figure. Contained metal is seldom printed: its sum checks the whole's grade, weighted by tonnes, and its recovery,
 // weighted by metal.
-function addSum({ total, parts, over, basis }: LaidSum, add: Add): void {
-  const sum = sumOf(parts);
+function addSum({ total, parts, over, basis }: LaidSum, priced: Layout["priced"], add: Add): void {
+  const sum = sumOf(parts, priced);
   const isPlain = over === "periods" || over === "areas" || over === "products" || over === "categories" || over === "deposits";
   const [only] = parts;
   if (over === "products" && parts.length === 1 && only !== undefined && addProductMass(total, only.cell, basis, add)) return;

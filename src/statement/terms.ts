@@ -1,7 +1,6 @@
 /** What a statement declares beside its figures: equivalents, changes, named ties, and what it means by words that have several meanings. */
 import { HeadgradeError, shown } from "../error.ts";
 import { Ratio } from "../number/ratio.ts";
-import { price } from "../quantity/constructors.ts";
 import type { Figures, ReadFigure } from "./figures.ts";
 import type { Statement } from "./input.ts";
 import type { Problems } from "./problem.ts";
@@ -13,8 +12,16 @@ export interface Equivalent {
   readonly metal: string;
   /** The periods that it holds for, or nothing for all. */
   readonly periods: ReadonlySet<string> | undefined;
-  /** By metal, how much of the equivalent one gram of it is. */
+  /** By metal, how much of the equivalent one gram of it is; at prices, as the printed ones give it. */
   readonly weights: ReadonlyMap<string, Ratio>;
+  /** The metal that it is counted in, and by metal the prices as printed; nothing where the ratios were stated. */
+  readonly priced: { readonly own: string; readonly prices: ReadonlyMap<string, EquivalentPrice> } | undefined;
+}
+
+/** A printed price that an equivalent is made at. @internal */
+export interface EquivalentPrice {
+  readonly address: string;
+  readonly figures: readonly ReadFigure[];
 }
 
 /** @internal */
@@ -84,22 +91,31 @@ function readEquivalent(given: unknown, where: string, problems: Problems, figur
   }
   const own = metal.slice(0, -"Eq".length);
   const weights = new Map<string, Ratio>();
+  const bought = new Map<string, EquivalentPrice>();
+  const at = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
   const printed = problems.entries(ratios ?? prices, `${where}.${ratios === undefined ? "prices" : "ratios"}`);
   for (const [of, text] of printed) {
     if (!SUBSTANCES.has(of)) problems.unknown(`${where}.`, of, [...SUBSTANCES], "metal");
     else if (typeof text !== "string") problems.add(`${where}.${of}`, "malformed-figure", `A ratio or a price is a text as printed, and this is ${shown(text)}.`);
-    else {
-      const weight = problems.try(`${where}.${of}`, () => (ratios === undefined ? price(text).inBase : ratioOf(text)));
+    else if (prices === undefined) {
+      const weight = problems.try(`${where}.${of}`, () => ratioOf(text));
       if (weight !== undefined) weights.set(of, weight);
+    } else {
+      const address = `price of ${of} in ${metal}${at === undefined ? "" : `, ${at.join(", ")}`}`;
+      const read = figures.read(address, "price", text);
+      const value = read[0]?.figure.quantity.inBase;
+      if (value === undefined) continue;
+      if (value.sign <= 0) problems.add(`${where}.${of}`, "out-of-range", `A price of an equivalent is more than zero, and this one is ${shown(text)}.`);
+      weights.set(of, value);
+      bought.set(of, { address, figures: read });
     }
   }
   if (ratios !== undefined && metal.endsWith("Eq") && !weights.has(own)) weights.set(own, Ratio.one);
   const unit = prices === undefined ? Ratio.one : weights.get(own);
   if (unit === undefined) problems.add(where, "invalid-statement", `The price of ${own} itself is needed to make ${metal} by prices.`);
-  const labels = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
   if (problems.count > before || unit === undefined) return undefined;
   const relative = new Map([...weights].map(([of, weight]) => [of, weight.dividedBy(unit)]));
-  return { metal, periods: labels === undefined ? undefined : new Set(labels), weights: relative };
+  return { metal, periods: at === undefined ? undefined : new Set(at), weights: relative, priced: prices === undefined ? undefined : { own, prices: bought } };
 }
 
 // "80" or "80:1": ounces of the equivalent per ounce.
