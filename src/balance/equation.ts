@@ -52,7 +52,7 @@ export interface EquationLayout {
  *
  * @param input - `"left = right"`, `"left <= right"`, or the two sides with their `op`.
  * @param constants - numbers by name, such as `{ OZ: "31.1034768" }`.
- * @throws {@link HeadgradeError} `invalid-statement` or `malformed-number` with the column of the mistake (from 1) in its facts; `too-large`.
+ * @throws `HeadgradeError` `invalid-statement` or `malformed-number` with the column of the mistake (from 1) in its facts; `too-large`.
  * @example
  * ```ts
  * import { equation } from "headgrade/balance";
@@ -86,7 +86,7 @@ function textOf(input: string | { readonly left: string; readonly op: string; re
  * Lays an equation in a graph, after the unknowns that it names and the figures printed of them, and returns the place of its tie. Every other tie that is laid
  * on the way is a definition.
  *
- * @throws {@link HeadgradeError} `unknown-item` for a name that stands for nothing; `division-by-zero`; `invalid-statement` for a bound with a divisor
+ * @throws `HeadgradeError` `unknown-item` for a name that stands for nothing; `division-by-zero`; `invalid-statement` for a bound with a divisor
  * that can be of either sign, or zero; `too-large`.
  * @internal
  */

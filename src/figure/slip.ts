@@ -39,7 +39,7 @@ const MOST_DIGITS = 18;
  * may give the text that a point for a comma gave. A text without digits has none, nor has one of more than 18 digits.
  *
  * @param text - the figure as printed; what stands around its numeral is kept.
- * @throws {@link HeadgradeError} `malformed-figure` for what is no text.
+ * @throws `HeadgradeError` `malformed-figure` for what is no text.
  * @example
  * ```ts
  * import { slipsOf } from "headgrade/figure";

@@ -56,13 +56,13 @@ function speaksOf(scope: Scope, metal: string | undefined, item: Item): boolean 
 export function laySumsOverAreas(scopes: readonly Scope[], labels: readonly string[], laying: Laying, { partitions, shares, operation }: ReadStatement): void {
   const byArea = new Map(scopes.filter(({ kind }) => kind === "area").map((scope) => [scope.area, scope]));
   for (const { whole, parts } of partitions) {
-    const total = byArea.get(whole);
-    if (total === undefined || parts.length === 0) continue;
+    const wholes = scopes.filter(({ kind, area }) => (kind === "area" || kind === "product") && area === whole);
+    if (wholes.length === 0 || parts.length === 0) continue;
     if (new Set([whole, ...parts].map((area) => shares.get(area))).size > 1) {
       laying.apart.add(`${parts.join(", ")} are not added to ${whole ?? operation ?? "the operation"}: some figures are of the whole and some an owner's share.`);
       continue;
     }
-    for (const made of [total, ...scopes.filter(({ kind, home }) => kind === "product" && home === total)]) {
+    for (const made of wholes) {
       const { kind, product } = made;
       const spoken = parts.map((area) => (kind === "area" ? byArea.get(area) : scopes.find((each) => each.kind === kind && each.area === area && each.product === product)));
       for (const { metal, item } of amountsOf(made)) {

@@ -10,7 +10,7 @@ import type { Mill } from "./mill.ts";
 import type { Operand } from "./operand.ts";
 
 /** What changes between two periods. @internal */
-export type EffectName = "ore" | "days" | "rate" | "mix" | "grade" | "recovery";
+type EffectName = "ore" | "days" | "rate" | "mix" | "grade" | "recovery";
 
 /** An effect in grams: on the printed numbers, and as rounding leaves it. @internal */
 export interface RawEffect {

@@ -83,7 +83,7 @@ export class Laying {
 }
 
 /** @internal */
-export const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);
+const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);
 
 function termText(address: string, weight: Ratio, isFirst: boolean): string {
   const sign = weight.sign < 0 ? (isFirst ? "-" : " - ") : isFirst ? "" : " + ";

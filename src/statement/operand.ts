@@ -18,7 +18,7 @@ export interface Operand {
 }
 
 /** Whether both ends are known and tell more than that amounts are not negative. @internal */
-export function isTelling({ low, high }: Interval): boolean {
+function isTelling({ low, high }: Interval): boolean {
   return low !== undefined && high !== undefined && low.sign > 0;
 }
 

@@ -73,7 +73,7 @@ export function scopesOf(statement: ReadStatement): readonly Scope[] {
 }
 
 /** @internal */
-export function itemsOfMetal(scope: Scope, metal: string): Set<Item> {
+function itemsOfMetal(scope: Scope, metal: string): Set<Item> {
   let items = scope.metals.get(metal);
   if (items === undefined) scope.metals.set(metal, items = new Set());
   return items;

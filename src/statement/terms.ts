@@ -19,7 +19,7 @@ export interface Equivalent {
 }
 
 /** A printed price that an equivalent is made at. @internal */
-export interface EquivalentPrice {
+interface EquivalentPrice {
   readonly address: string;
   readonly figures: readonly ReadFigure[];
 }

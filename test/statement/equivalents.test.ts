@@ -30,6 +30,22 @@ describe("an equivalent", () => {
     expect(at("24 USD/oz")).toBe("contradictory");
   });
 
+  test("is made at prices that were rounded as printed, and so between bounds", () => {
+    // 1,036,229 x 23.685 / 1,955 = 12,554.2 and at 23.675 12,548.9: 18,534 more are 31,083 to 31,088.
+    const periods = { 2023: { Au: { produced: "18,534 oz" }, Ag: { produced: "1,036,229 oz" }, AuEq: { produced: "31,083 oz" } } } as const;
+    const report = (AuEq: string): ReturnType<typeof reconcile> => reconcile({
+      periods: { 2023: { ...periods[2023], AuEq: { produced: AuEq } } }, equivalents: [{ metal: "AuEq", prices: { Au: "1,955 USD/oz", Ag: "23.68 USD/oz" } }],
+    });
+    expect(report("31,083 oz").verdict).toBe("consistent");
+    expect(report("31,083 oz").witness?.verify()).toBe(true);
+    expect(report("31,083 oz").checks.map(({ kind, verdict, figures }) => [kind, verdict, figures])).toEqual([
+      ["equivalent", "within rounding", ["2023.AuEq.produced", "2023.Au.produced", "2023.Ag.produced", "price of Ag in AuEq", "price of Au in AuEq"]],
+    ]);
+    expect(report("31,095 oz").conflicts[0]?.figures.map(({ address }) => address).sort()).toEqual(
+      ["2023.Ag.produced", "2023.Au.produced", "2023.AuEq.produced", "price of Ag in AuEq", "price of Au in AuEq"]);
+    expect(() => reconcile({ periods, equivalents: [{ metal: "AuEq", prices: { Au: "0 USD/oz", Ag: "23.68 USD/oz" } }] })).toThrow("more than zero");
+  });
+
   test("adds over periods only where one ratio holds for all of them", () => {
     const quarter = { Au: { produced: "1 oz" }, Ag: { produced: "5 oz" }, AgEq: { produced: "60 oz" } } as const;
     const periods = { "2020-H1": quarter, "2020-H2": quarter, 2020: { AgEq: { produced: "121 oz" } } } as const;

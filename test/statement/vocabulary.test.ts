@@ -40,6 +40,30 @@ describe("one relation after the other", () => {
     expect(verdictOf(doesNot, more)).toBe("contradictory");
   });
 
+  test("a change is held to metal that was not printed, as ore, grade and recovery make it", () => {
+    const statement = (printed: string): Statement => ({
+      periods: { "2025-Q2": { throughput: "5,064 t/d", Au: { grade: "10.4 g/t", recovery: "90.9 %" } }, "2025-Q3": { Au: { produced: "122,086 oz" } } },
+      changes: [{ of: "2025-Q3.Au.produced", from: "2025-Q2.Au.produced", printed, fall: true }],
+    });
+    const changeOf = (printed: string): string | undefined => reconcile(statement(printed)).checks.find(({ kind }) => kind === "change")?.verdict;
+    expect(changeOf("12.4 %")).toBe("within rounding");
+    expect(changeOf("14.2 %")).toBe("contradicts");
+  });
+
+  test("metal produced is never made by a recovery where metal recovered stands beside it", () => {
+    const report = reconcile({
+      periods: { 2012: { ore: "1,000 t", Au: { grade: "31.10 g/t", recovery: "90.0 %", recovered: "900 oz" } }, 2013: { Au: { produced: "450 oz" } } },
+      changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed: "0 %" }],
+    });
+    expect(report.checks.find(({ kind }) => kind === "change")?.verdict).toBe("not checkable");
+    expect(report.verdict).toBe("consistent");
+  });
+
+  test("a whole without a printed part is no check, nor are some parts without their whole", () => {
+    const areas = { North: { periods: { 2014: { ore: "100 t" } } }, South: { periods: { 2013: { ore: "50 t" } } } } as const;
+    expect(reconcile({ periods: { 2012: { ore: "10 t" }, 2013: { ore: "60 t" }, 2014: {} }, areas }).checks.map(({ name }) => name)).toEqual(["2013 ore milled, 2 areas"]);
+  });
+
   test("sold and shipped metal may exceed what was produced", () => {
     expect(verdictOf({ Au: { produced: "100 oz", sold: "130 oz", shipped: "140 oz" } })).toBe("consistent");
   });
@@ -98,6 +122,23 @@ describe("products", () => {
     } as const;
     expect(tiesOf({ periods: { 2014: two } })).toEqual(["2014.Ag.produced = 2014.lead concentrate.Ag.contained + 2014.zinc concentrate.Ag.contained"]);
     expect(verdictOf({ ...two, Ag: { produced: "310 kg" } })).toBe("contradictory");
+  });
+
+  test("add over areas, each to that of its name", () => {
+    const zinc = (mass: string): PeriodFigures => ({ products: { "zinc concentrate": { mass } } });
+    const areas = { North: { periods: { 2014: zinc("100 t") } }, South: { periods: { 2014: zinc("200 t") } }, Camp: { periods: { 2014: { ore: "5 t" } } } };
+    const statement = (mass: string): Statement => ({ operation: "Two mines", periods: { 2014: zinc(mass) }, areas, parts: { "Two mines": ["North", "South"] } });
+    expect(tiesOf(statement("300 t"))).toEqual(["2014.zinc concentrate.mass = North/2014.zinc concentrate.mass + South/2014.zinc concentrate.mass"]);
+    expect(reconcile(statement("310 t")).verdict).toBe("contradictory");
+  });
+
+  test("check their mass against the feed, where no metal was printed", () => {
+    const quarter = (mass: string): PeriodFigures => ({
+      ore: "378 kt", graphite: { grade: "18 %", recovery: "69 %" }, products: { concentrate: { mass, graphite: { grade: "95 %" } } },
+    });
+    const [, check] = reconcile({ periods: { "2019-Q1": quarter("48 kt") } }).checks;
+    expect(check?.sentence).toBe("2019-Q1 concentrate produced, from the feed: 378 kt × 18 % × 69 % / 95 % can be 47.3 to 51.5 kt, and the printed 48 kt lies within rounding.");
+    expect(reconcile({ periods: { "2019-Q1": quarter("84 kt") } }).checks[1]?.verdict).toBe("contradicts");
   });
 
   test("add over periods and not into each other", () => {
