@@ -43,8 +43,10 @@ export function laySumsOverPeriods(scope: Scope, tiled: readonly Tiled[], laying
 function isOneRatio(metal: string, labels: readonly string[], equivalents: readonly Equivalent[]): boolean {
   const holding = labels.map((label) => equivalents.find((each) => each.metal === metal && (each.periods === undefined || each.periods.has(label))));
   const [first] = holding;
-  const isSame = (each: Equivalent | undefined): boolean => (
-    first !== undefined && each !== undefined && (each === first || (first.priced === undefined && each.priced === undefined)) && [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true));
+  const isSame = (each: Equivalent | undefined): boolean => {
+    if (first === undefined || each === undefined || (each !== first && (first.priced !== undefined || each.priced !== undefined))) return false;
+    return [...first.weights].every(([of, weight]) => each.weights.get(of)?.equals(weight) === true);
+  };
   return holding.every(isSame);
 }
 
