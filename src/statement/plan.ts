@@ -141,7 +141,8 @@ function addSum({ total, parts, over, basis }: LaidSum, priced: Layout["priced"]
 // Where neither the metal of the feed nor that of its only product was printed, the product's mass is checked: feed x grade x recovery / grade of the product.
 function addProductMass(made: Cell, { row, figures }: Cell, basis: string, add: Add): boolean {
   const [mass, grade] = [row.ore.cell("mass"), row.cell("grade")];
-  if (made.figures.length > 0 || figures.length > 0 || mass === undefined || mass.figures.length === 0 || grade === undefined || grade.figures.length === 0) return false;
+  if (made.figures.length > 0 || figures.length > 0) return false;
+  if (mass === undefined || mass.figures.length === 0 || grade === undefined || grade.figures.length === 0) return false;
   const feed = derivedOf(made);
   if (missingIn(feed).length > 0) return false;
   add("ratio", mass, `${wordsOf(mass)}, from the feed`, { type: "quotient", over: feed, under: leafOf(grade) }, [BASES.milled, basis]);
