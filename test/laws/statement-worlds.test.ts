@@ -131,7 +131,7 @@ function printed(value: Ratio, unit: string, rule: (typeof RULES)[number], rando
 
 function inBase(report: Report, address: string): { contains: (value: Ratio) => boolean } {
   const { interval, kind, unit } = report.implied(address);
-  return interval.scaledBy(unitOf<never>(kind, unit).factor);
+  return interval.scaledBy(unitOf(kind, unit).factor);
 }
 
 const seeds = fc.integer({ min: 0, max: 2 ** 30 });
