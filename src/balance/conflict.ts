@@ -4,9 +4,8 @@
  */
 import type { Interval } from "../number/interval.ts";
 import { deciding } from "./decide.ts";
-import { Definitions, isDefinition } from "./definition.ts";
+import { isDefinition, type Definitions } from "./definition.ts";
 import { unknownsIn, type Evidence, type Graph, type Tie } from "./graph.ts";
-import { partOf } from "./part.ts";
 import type { Steps } from "./steps.ts";
 import { figureKey, systemOf } from "./system.ts";
 
@@ -55,17 +54,6 @@ export interface Blame {
  * @internal
  */
 export function* findingConflict(graph: Graph, definitions: Definitions, { ties, without, effort }: Blame): Steps<Conflict> {
-  const part = partOf(graph, new Set([...ties, ...definitions.under(ties)]));
-  const blamed = new Set(part.ties.flatMap((tie, place) => (ties.has(tie) ? [place] : [])));
-  const conflict = yield* narrowingDown(part.graph, new Definitions(part.graph), { ties: blamed, without: part.figuresIn(without), effort });
-  return {
-    ties: conflict.ties.map((tie) => part.ties[tie] as number),
-    figures: conflict.figures.map(({ unknown, figure }) => ({ unknown: part.unknowns[unknown] as number, figure })),
-    irreducible: conflict.irreducible,
-  };
-}
-
-function* narrowingDown(graph: Graph, definitions: Definitions, { ties, without, effort }: Blame): Steps<Conflict> {
   let looked = 0;
   const blamed = new Set([...ties].filter((tie) => !isDefinition(graph.ties[tie])));
   const rest = [...ties].filter((tie) => !blamed.has(tie));

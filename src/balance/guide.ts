@@ -16,7 +16,7 @@ const RANGE_MARGIN = 1e-3;
 /** How far off a tie may stay, in widths, and how many sweeps that is worth. */
 const AIMS = {
   /** Well within the margin, so that the exact values can make up for it. */
-  near: { off: 1e-3, sweeps: 80 },
+  near: { off: 1e-4, sweeps: 80 },
   /** As close as factors must be that are fixed as they stand. */
   close: { off: 1e-8, sweeps: 2000 },
 } as const;

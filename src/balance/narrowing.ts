@@ -32,9 +32,9 @@ interface Step {
   readonly before: Interval;
   readonly side: Side;
   /** How many steps had been taken before the constraint was looked at. */
-  looked: number;
+  readonly looked: number;
   /** The step before on the same unknown, if there was one. */
-  previous: number;
+  readonly previous: number;
 }
 
 /** The boxes of a system as they are narrowed. @internal */
@@ -188,12 +188,6 @@ export class Narrowing {
     return [{ of: amount, side }, { of: of === ratio ? base : ratio, side: other }];
   }
 
-  #restsOn(place: number, undone: ReadonlyMap<number, unknown>): boolean {
-    const constraint = this.#constraints[place] as Constraint;
-    if (constraint.type === "product") return undone.has(constraint.amount) || undone.has(constraint.ratio) || undone.has(constraint.base);
-    return constraint.terms.some(({ of }) => undone.has(of));
-  }
-
   /** Takes constraints out, by their ties, and undoes what rested on them. Gives back the ties of whose unknowns some box was widened again. */
   without(ties: ReadonlySet<number>): ReadonlySet<number> {
     for (const [place, { tie }] of this.#constraints.entries()) if (ties.has(tie)) this.#dead.add(place);
@@ -207,13 +201,11 @@ export class Narrowing {
       const { of, by, before } = step;
       keptBefore[at] = kept.length;
       if (undone.has(of)) continue;
-      if (this.#dead.has(by) || (undone.size > 0 && this.#restsOn(by, undone))) {
+      if (this.#dead.has(by) || unknownsOf(this.#constraints[by] as Constraint).some((unknown) => undone.has(unknown))) {
         undone.set(of, before);
         continue;
       }
-      step.looked = keptBefore[step.looked] as number;
-      step.previous = this.#latest.get(of) ?? -1;
-      kept.push(step);
+      kept.push({ ...step, looked: keptBefore[step.looked] as number, previous: this.#latest.get(of) ?? -1 });
       this.#latest.set(of, kept.length - 1);
     }
     this.#steps = kept;
