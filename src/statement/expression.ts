@@ -41,6 +41,13 @@ export function missingIn(expression: Expression): readonly string[] {
   return missing;
 }
 
+/** Whether an expression rests on the days of the calendar. @internal */
+export function hasDays(expression: Expression): boolean {
+  let found = false;
+  visit(expression, (leaf) => found ||= leaf.type === "days");
+  return found;
+}
+
 function visit(expression: Expression, look: (leaf: Expression) => void): void {
   switch (expression.type) {
     case "sum":

@@ -7,10 +7,10 @@ import type { Unit } from "../quantity/spelling.ts";
 import type { Cell, Row } from "./cell.ts";
 import type { CheckKind, CheckPlan } from "./check.ts";
 import { derivedOf, factorsOf, leafOf, printedIn } from "./derive.ts";
-import { figuresIn, missingIn, type Expression } from "./expression.ts";
+import { figuresIn, hasDays, missingIn, type Expression } from "./expression.ts";
 import type { LaidProduct, LaidSum } from "./laying.ts";
 import { wordsOf, type Layout } from "./layout.ts";
-import { BASES, RELATIONS, STRIP_RATIOS, stripRatioWords } from "./relation.ts";
+import { BASES, RELATIONS, STRIP_RATIOS, stripRatioWords, type Relation } from "./relation.ts";
 import { ITEMS, type Item } from "./vocabulary.ts";
 
 /** Every check of a layout, in the order of the statement. @internal */
@@ -19,7 +19,10 @@ export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan
   const add: Add = (kind, cell, name, expression, bases, otherwise = []) => {
     if (cell === undefined || (cell.figures.length === 0 && figuresIn(expression).length === 0)) return;
     const [focus] = cell.figures;
-    plans.push({ kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell), focus, expression, bases, otherwise });
+    plans.push({
+      kind, name, address: cell.address, unit: focus?.figure.quantity.measure ?? unitOf(cell),
+      focus, expression, bases: withCalendar(expression, bases), otherwise,
+    });
   };
   const products = new Map<Cell, LaidProduct[]>();
   for (const product of layout.products) {
@@ -43,6 +46,11 @@ export function plansOf(layout: Layout, unitOf: (cell: Cell) => Unit): CheckPlan
     }, []);
   }
   return plans;
+}
+
+// Where tonnes or volumes come of a rate, the days of the calendar are taken for granted.
+function withCalendar(expression: Expression, bases: readonly string[]): readonly string[] {
+  return bases.includes(BASES.calendar) || !hasDays(expression) ? bases : [BASES.calendar, ...bases];
 }
 
 type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: Expression, bases: readonly string[], otherwise?: CheckPlan["otherwise"]) => void;
@@ -131,9 +139,10 @@ function addSum({ total, parts, over, basis }: LaidSum, priced: Layout["priced"]
     add(SUM_KINDS[over] ?? "sum", total, `${wordsOf(total)}, ${isPlain ? countOf(parts.length, over) : NAMES[over] ?? over}`, sum, [basis]);
   }
   if (!isPlain || missingIn(sum).length > 0) return;
-  for (const { scope, amount, ratio, base, mean } of RELATIONS) {
+  for (const relation of RELATIONS) {
+    const { scope, amount, ratio, base, mean } = relation;
     if (mean === undefined || scope !== total.scope || (!isCarried(total.item) && (base !== "days" || total.figures.length > 0))) continue;
-    if (amount === total.item) addMean(total.row, ratio, base, sum, mean, basis, add);
+    if (amount === total.item) addMean(total.row, relation, sum, mean, basis, add);
     else if (base === total.item && scope === "area") addMeanRecovery(total.row, ratio, sum, mean, basis, add);
   }
 }
@@ -156,11 +165,11 @@ function countOf(count: number, over: "periods" | "areas" | "products" | "catego
   return `${String(count)} ${count === 1 ? one : over}`;
 }
 
-function addMean(row: Row, ratio: Item, base: Item, sum: Expression, mean: string, basis: string, add: Add): void {
+function addMean(row: Row, { ratio, base, basis: own }: Relation, sum: Expression, mean: string, basis: string, add: Add): void {
   const cell = row.cell(ratio);
   const under = (ITEMS[base].of === "ore" ? row.ore : row).cell(base);
   if (cell === undefined || cell.figures.length === 0 || under === undefined) return;
-  add("weighted mean", cell, `${wordsOf(cell)}, ${mean}`, { type: "quotient", over: sum, under: derivedOf(under) }, [basis]);
+  add("weighted mean", cell, `${wordsOf(cell)}, ${mean}`, { type: "quotient", over: sum, under: derivedOf(under) }, ratio === "concentration" ? [own, basis] : [basis]);
 }
 
 function addMeanRecovery(row: Row, ratio: Item, sum: Expression, mean: string, basis: string, add: Add): void {

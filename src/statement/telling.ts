@@ -18,17 +18,22 @@ export class Units {
     for (const { place, figure } of figures) {
       const of = `${place.product ?? ""}.${place.metal ?? ""}.${place.item}`;
       const amount = place.metal !== undefined && figure.kind === "mass" ? [`${place.metal}.${place.item === "produced" ? "produced" : "amount"}`] : [];
-      for (const key of [`${place.area ?? ""}/${of}`, of, ...amount, figure.kind]) if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
+      const stock = place.scope === "stock" ? [`${place.area ?? ""}/stock`] : [];
+      for (const key of [`${place.area ?? ""}/${of}`, of, ...amount, ...stock, figure.kind]) if (!this.#units.has(key)) this.#units.set(key, figure.quantity.measure);
     }
   }
 
-  /** The most particular wins: the figure itself; then same area, metal and item; then same metal and item; then another amount of the same metal. */
-  of({ figures: [own], area, product, metal, item, kind, words }: Cell): Unit {
+  /**
+   * The most particular wins: the figure itself; then same area, metal and item; of a stock, its other figures; then same metal and item; then another amount
+   * of the same metal.
+   */
+  of({ figures: [own], scope, area, product, metal, item, kind, words }: Cell): Unit {
     if (own !== undefined) return own.figure.quantity.measure;
     const named = (key: string): Unit | undefined => this.#units.get(key);
     if (words !== undefined) return named(kind) ?? unitOf(kind, UNITS[kind]);
     const of = `${product ?? ""}.${metal ?? ""}.${item}`;
     const amount = metal !== undefined && kind === "mass" && item !== "feed" ? named(`${metal}.produced`) ?? named(`${metal}.amount`) : undefined;
-    return named(`${area ?? ""}/${of}`) ?? named(of) ?? amount ?? unitOf(kind, ITEMS[item].unit);
+    const stock = scope === "stock" ? named(`${area ?? ""}/stock`) : undefined;
+    return named(`${area ?? ""}/${of}`) ?? stock ?? named(of) ?? amount ?? unitOf(kind, ITEMS[item].unit);
   }
 }

@@ -78,6 +78,14 @@ describe("a stock", () => {
     expect(reconcile(stock({ "2012-Q4": { closing: "600 t" }, "2013-Q1": { opening: "610 t" } })).verdict).toBe("contradictory");
   });
 
+  test("is told throughout in the unit in which some of it was printed", () => {
+    const figures = { U3O8: { shipped: "149,540 lb", sold: "200,000 lb" } } as const;
+    const report = reconcile({
+      periods: { "2016-Q3": figures }, stocks: { "conversion facility": { metal: "U3O8", in: ["shipped"], out: ["sold"], periods: { "2016-Q3": { closing: "84,808 lb" } } } },
+    });
+    expect(String(report.implied("conversion facility/2016-Q3.opening"))).toBe("135,266.5 to 135,269.5 lb");
+  });
+
   test("is no flow: it never adds over periods", () => {
     const report = reconcile({ ...stock({ "2012-H1": { closing: "10 t" }, "2012-H2": { closing: "20 t" }, 2012: { opening: "5 t", closing: "20 t" } }), periods: { 2012: { oreMined: "115 t", ore: "100 t" } } });
     expect(report.verdict).toBe("consistent");

@@ -204,6 +204,8 @@ describe("time", () => {
       ["2015 solution flow, by days", "agrees"],
       ["2015 U3O8 solution concentration, by volume", "agrees"],
     ]);
+    expect(reconcile({ periods: { ...halves, 2015: quarter("150.4 m3/d", "39.9 mg/L") } }).checks[1]?.bases).toEqual(
+      ["calendar days", "the concentration is that of all the solution", "the periods make up the whole"]);
     const simple = reconcile({ periods: { ...halves, 2015: quarter("150.0 m3/d", "45.0 mg/L") } });
     expect(simple.checks.map(({ verdict }) => verdict)).toEqual(["within rounding", "contradicts"]);
   });
