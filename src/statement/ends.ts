@@ -24,19 +24,20 @@ export interface Changed {
 
 /** Over the areas that make up the whole, where all of them have their figures; else by the figures of the whole. @internal */
 export function changesOf(area: string | undefined, asked: readonly string[] | undefined, metal: string, from: End, to: End): Changed {
-  const parts = asked ?? to.operands.report.partsOf(area);
-  const looked = parts.length > 1 || (asked?.length ?? 0) > 0 ? parts.flatMap((part) => spread(part, metal, from, to)) : [];
+  const looked = (asked ?? to.operands.report.partsOf(area)).flatMap((part) => spread(part, metal, from, to));
   const changes = looked.flatMap(({ change }) => ("missing" in change ? [] : [change]));
   const missing = looked.flatMap(({ change }) => ("missing" in change ? change.missing : []));
   if (asked !== undefined && missing.length > 0) throw notKnown(missing);
   const isMilling = (["from", "to"] as const).every((end) => changes.some((change) => change[end].ore.value.sign > 0));
-  if (looked.length > 0 && missing.length === 0 && isMilling) {
+  const isKnown = looked.length > 0 && missing.length === 0 && isMilling;
+  const whole = changeOf(area, metal, from, to);
+  // The mix of one area is none: the figures of the whole say as much, where they were printed.
+  if (isKnown && (looked.length > 1 || asked !== undefined || "missing" in whole)) {
     return { areas: looked.map((one) => one.area), changes, notes: changes.flatMap(({ from: before, to: after }) => [...before.notes, ...after.notes]) };
   }
-  const whole = changeOf(area, metal, from, to);
   if ("missing" in whole) throw notKnown([...whole.missing, ...missing]);
   const notes = missing.length === 0 ? [] : [`The mix over areas is not shown, for want of ${missing.slice(0, 3).join(", ")}${missing.length > 3 ? ", ..." : ""}.`];
-  return { areas: [], changes: [whole], notes: [...whole.from.notes, ...(from.name === to.name ? [] : whole.to.notes), ...notes] };
+  return { areas: [], changes: [whole], notes: [...whole.from.notes, ...whole.to.notes, ...notes] };
 }
 
 // An area of which too little is known stands for its own parts.
