@@ -160,7 +160,7 @@ function* splitting(component: System, effort: number): Steps<Settled> {
 }
 
 function openReason({ open, shared }: { readonly open: string; readonly shared: readonly number[] }, ties: number, pivots: number): string {
-  if (open === "effort") return `the linear search over ${String(ties)} ties did not end within ${String(pivots)} steps`;
+  if (open === "effort") return `the linear search over ${String(ties)} ties did not end within ${String(pivots)} steps, or its exact numbers grew too long`;
   return shared.length > 0
     ? "no value tried for the factors that several ties share gave a point, and they could not be split further"
     : "the figures leave a point only where intervals touch, and none was found there";

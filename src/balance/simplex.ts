@@ -45,7 +45,7 @@ const MINUS_ONE: Ratio = /* @__PURE__ */ Ratio.one.negated();
  * @param boxes - the box of each variable that occurs in a row.
  * @param rows - the linear rows.
  * @param start - a point to start from (any point; a near one is faster).
- * @param effort - the most pivots.
+ * @param effort - the most pivots. Their work is bounded too: beyond it the system is undecided.
  * @internal
  */
 export function solveLinear(
@@ -77,6 +77,7 @@ export function* solvingLinear(
   }
   // Suspects in the order in which they moved, while that makes headway; Bland's rule (the smallest first), which cannot cycle, when it has not.
   const suspects = new Set(tableau.basics());
+  let work = WORK + WORK_A_ROW * rows.length;
   for (let pivots = 0; pivots <= effort; pivots++) {
     if (pivots % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield;
     const careful = pivots > effort / 2;
@@ -84,6 +85,8 @@ export function* solvingLinear(
     if (broken === undefined) return { point: concrete(boxes, bounds, values) };
     const entering = enteringFor(broken, tableau, bounds, values, careful);
     if (entering === undefined) return { infeasible: [broken.basic, ...tableau.row(broken.basic).keys()] };
+    work -= workOf(broken.basic, entering, tableau);
+    if (work < 0) break;
     for (const moved of pivot(broken, entering, tableau, values)) suspects.add(moved);
   }
   return { undecided: true };
@@ -171,6 +174,27 @@ function enteringFor(
 function hasRoom(value: Near, { low, high }: Bounds, short: Near, weight: Ratio): boolean {
   const moved = plusScaled(value, short, weight.reciprocal());
   return (low === undefined || compare(moved, low) >= 0) && (high === undefined || compare(moved, high) <= 0);
+}
+
+/**
+ * What one linear search may cost, in products of short numbers. The pivots alone do not bound it: each may touch every row, and exact numbers can grow
+ * with every pivot until one product takes longer than a thousand short ones did.
+ */
+const WORK = 2_000_000;
+const WORK_A_ROW = 2_000;
+/** How much longer a product takes for numbers beyond these: the limits, the longest first, and the cost. */
+const LENGTHS: readonly (readonly [bigint, number])[] = [[2n ** 8192n, 4000], [2n ** 2048n, 400], [2n ** 512n, 60], [2n ** 128n, 12], [2n ** 53n, 4]];
+
+// The products of one pivot: each row that it touches times the row that it brings, at the price of the longest number there.
+function workOf(basic: number, entering: number, tableau: Tableau): number {
+  const row = tableau.row(basic);
+  let price = 1;
+  for (const factor of row.values()) for (const [limit, cost] of LENGTHS) if (cost > price && factor.isLongerThan(limit)) price = cost;
+  for (const other of tableau.rowsWith(entering)) {
+    const factor = tableau.row(other).get(entering) as Ratio;
+    for (const [limit, cost] of LENGTHS) if (cost > price && factor.isLongerThan(limit)) price = cost;
+  }
+  return price * row.size * tableau.rowsWith(entering).size;
 }
 
 // Brings the broken variable to its target by moving `entering`, and lets the two change places. Gives back the basic variables that moved.
