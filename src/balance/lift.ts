@@ -5,6 +5,7 @@
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { Elimination } from "./elimination.ts";
+import { coverOf, openProducts } from "./linearise.ts";
 import { insideOf, satisfies, shortIn } from "./point.ts";
 import type { Steps } from "./steps.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
@@ -30,7 +31,7 @@ export function* lifting(system: System, guide: ReadonlyMap<number, number>): St
   const order = new Order(system);
   yield* paused(order.peel());
   const elimination = new Elimination();
-  for (const unknown of coverOf(order.circle.filter((constraint) => constraint.type === "product"), boxes)) values.set(unknown, near(unknown, FIXED_DIGITS));
+  for (const unknown of coverOf(openProducts(boxes, order.circle))) values.set(unknown, near(unknown, FIXED_DIGITS));
   const known = (unknown: number): Ratio | undefined => values.get(unknown) ?? pointOf(boxes[unknown]);
   for (const constraint of order.circle) elimination.add(constraint, known);
   const solved = yield* elimination.run((unknown) => widthOf(boxes[unknown]));
@@ -128,24 +129,6 @@ class Order {
     const unknowns = unknownsOf(constraint);
     return (constraint.type === "row" ? unknowns : [...new Set(unknowns)]).filter((unknown) => this.#boxes[unknown]?.isPoint === false);
   }
-}
-
-// Ratios first, the most shared before the rest: each product whose factors are open has at least one among those to fix.
-function coverOf(products: readonly Product[], boxes: readonly Interval[]): number[] {
-  const cover: number[] = [];
-  const isOpen = (unknown: number): boolean => boxes[unknown]?.isPoint === false;
-  let left = products.filter(({ ratio, base }) => isOpen(ratio) && isOpen(base));
-  while (left.length > 0) {
-    const counts = new Map<number, number>();
-    for (const { ratio, base } of left) {
-      counts.set(ratio, (counts.get(ratio) ?? 0) + 1.5);
-      counts.set(base, (counts.get(base) ?? 0) + 1);
-    }
-    const [most] = [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    cover.push(most);
-    left = left.filter(({ ratio, base }) => ratio !== most && base !== most);
-  }
-  return cover;
 }
 
 function fromRow({ terms, range }: Extract<Constraint, { type: "row" }>, of: number, values: ReadonlyMap<number, Ratio>): Ratio {

@@ -80,7 +80,8 @@ export function linearised({ boxes, constraints }: System, { cones, bilinear }: 
 
 const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
 
-function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
+/** The products of which neither factor is known. @internal */
+export function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
   return constraints.filter((constraint): constraint is Product => constraint.type === "product"
     && boxes[constraint.ratio]?.isPoint === false && boxes[constraint.base]?.isPoint === false);
 }
@@ -93,8 +94,8 @@ function hasOneSign(box: Interval | undefined): boolean {
   return box !== undefined && ((box.low !== undefined && box.low.sign >= 0) || (box.high !== undefined && box.high.sign <= 0));
 }
 
-// Ratios first, the most shared before the rest: each product has at least one factor among the fixed.
-function coverOf(products: readonly Product[]): number[] {
+/** Factors to fix: ratios first, the most shared before the rest, so that each product has at least one among them. @internal */
+export function coverOf(products: readonly Product[]): number[] {
   const shared: number[] = [];
   let left = [...products];
   while (left.length > 0) {

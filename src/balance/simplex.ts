@@ -188,13 +188,15 @@ const LENGTHS: readonly (readonly [bigint, number])[] = [[2n ** 8192n, 4000], [2
 // The products of one pivot: each row that it touches times the row that it brings, at the price of the longest number there.
 function workOf(basic: number, entering: number, tableau: Tableau): number {
   const row = tableau.row(basic);
+  const touched = tableau.rowsWith(entering);
   let price = 1;
-  for (const factor of row.values()) for (const [limit, cost] of LENGTHS) if (cost > price && factor.isLongerThan(limit)) price = cost;
-  for (const other of tableau.rowsWith(entering)) {
-    const factor = tableau.row(other).get(entering) as Ratio;
-    for (const [limit, cost] of LENGTHS) if (cost > price && factor.isLongerThan(limit)) price = cost;
-  }
-  return price * row.size * tableau.rowsWith(entering).size;
+  for (const factor of row.values()) price = Math.max(price, priceOf(factor));
+  for (const other of touched) price = Math.max(price, priceOf(tableau.row(other).get(entering) as Ratio));
+  return price * row.size * touched.size;
+}
+
+function priceOf(factor: Ratio): number {
+  return LENGTHS.find(([limit]) => factor.isLongerThan(limit))?.[1] ?? 1;
 }
 
 // Brings the broken variable to its target by moving `entering`, and lets the two change places. Gives back the basic variables that moved.

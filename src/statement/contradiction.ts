@@ -1,6 +1,6 @@
 /** Figures that cannot all be right as printed, in words. */
 import type { Conflict } from "../balance/conflict.ts";
-import { Definitions } from "../balance/definition.ts";
+import type { Definitions } from "../balance/definition.ts";
 import type { Graph } from "../balance/graph.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Hypothesis } from "../diagnosis/hypothesis.ts";
@@ -28,13 +28,12 @@ export class Contradiction {
   readonly #diagnosed: () => Diagnosed;
 
   /** @internal */
-  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, diagnosed: () => Diagnosed) {
+  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, definitions: Definitions, diagnosed: () => Diagnosed) {
     this.#diagnosed = diagnosed;
     this.figures = figures.map(({ unknown, figure }) => ({
       address: graph.unknowns[unknown]?.name ?? "", text: graph.unknowns[unknown]?.figures[figure]?.name ?? "",
     }));
-    const under = new Definitions(graph).under(ties);
-    this.ties = [...ties, ...under].sort((a, b) => a - b).map((tie) => graph.ties[tie]?.name ?? "").filter((name) => name !== "");
+    this.ties = [...ties, ...definitions.under(ties)].sort((a, b) => a - b).map((tie) => graph.ties[tie]?.name ?? "").filter((name) => name !== "");
     this.irreducible = irreducible;
     Object.freeze(this);
   }

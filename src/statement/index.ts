@@ -12,7 +12,7 @@ export {
   type AreaStatement, type Bases, type CategoryFigures, type Change, type EquivalentTerms, type Fact, type MetalFigures, type NamedTie, type NamedValue,
   type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./input.ts";
-export { type Problem } from "./read.ts";
+export { type Problem } from "./problem.ts";
 export { type Rereading } from "./rereading.ts";
 export { reconcile, reconcileAsync } from "./reconcile.ts";
 export { required, type RequiredOptions } from "./required.ts";

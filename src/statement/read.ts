@@ -166,5 +166,3 @@ class StatementReader {
     });
   }
 }
-
-export type { Problem } from "./problem.ts";

@@ -3,6 +3,7 @@ import type { Graph } from "../balance/graph.ts";
 import { solve, type Outcome } from "../balance/solve.ts";
 import type { Figure } from "../figure/figure.ts";
 import { decide } from "../balance/decide.ts";
+import { Definitions } from "../balance/definition.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { figureKey, systemOf } from "../balance/system.ts";
@@ -152,11 +153,12 @@ export class Report {
     if (outcome.verdict !== "contradictory") return [];
     if (this.#conflicts !== undefined) return this.#conflicts;
     const told = new Map<string, Contradiction>();
+    const definitions = new Definitions(graph);
     for (const [place, conflict] of outcome.conflicts.entries()) {
       const figures = conflict.figures.map(({ unknown, figure }) => figureKey(unknown, figure)).join(" ");
       if (told.has(figures)) continue;
       let made: Diagnosed | undefined;
-      told.set(figures, new Contradiction(conflict, graph, () => made ??= this.#diagnosed(place)));
+      told.set(figures, new Contradiction(conflict, graph, definitions, () => made ??= this.#diagnosed(place)));
     }
     return this.#conflicts = [...told.values()];
   }
@@ -185,7 +187,8 @@ export class Report {
   /** The ties that the statement stated itself, each with whether it holds by itself. */
   get statedTies(): readonly { readonly name: string; readonly verdict: "holds" | "contradicts" | "undecided" }[] {
     const { layout, graph } = this.#findings;
-    return layout.statedTies.map(({ name, tie }) => ({ name, verdict: tieAlone(graph, tie) }));
+    const definitions = new Definitions(graph);
+    return layout.statedTies.map(({ name, tie }) => ({ name, verdict: tieAlone(graph, tie, definitions) }));
   }
 
   /** Every check of printed figures against each other, each by itself. */
@@ -301,9 +304,8 @@ export class Report {
 const HOLDS_IF_EFFORT = 16;
 
 // One tie, with the definitions that it may rest on, and the figures of what it names.
-function tieAlone(graph: Graph, tie: number): "holds" | "contradicts" | "undecided" {
-  const ties = new Set([tie, ...graph.ties.flatMap((each, place) => ("definition" in each ? [place] : []))]);
-  const system = systemOf(graph, { ties });
+function tieAlone(graph: Graph, tie: number, definitions: Definitions): "holds" | "contradicts" | "undecided" {
+  const system = systemOf(graph, { ties: definitions.under([tie]).add(tie) });
   if ("empty" in system) return "contradicts";
   const { status } = decide(system, HOLDS_IF_EFFORT);
   return status === "consistent" ? "holds" : status === "refuted" ? "contradicts" : "undecided";

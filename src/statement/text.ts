@@ -7,6 +7,7 @@ import { rangeText } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import type { Report } from "./report.ts";
 import type { ReadStatement } from "./read.ts";
+import { wrapped } from "./wrapped.ts";
 import { allItems, itemWords, type Item, type ScopeKind } from "./vocabulary.ts";
 
 const WIDTH = 80;
@@ -253,16 +254,4 @@ function bases(all: readonly Check[]): string {
 
 function notes(report: Report): string {
   return report.notes.map((note) => wrapped(`Note. ${note}`, "  ")).join("\n");
-}
-
-function wrapped(text: string, indent: string, first = ""): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of `${first}${text}`.split(/(?<! ) (?! )/)) {
-    if (line !== "" && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = indent + word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join("\n");
 }

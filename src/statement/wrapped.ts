@@ -2,11 +2,11 @@
 
 const WIDTH = 80;
 
-/** A sentence on lines of 80 columns, all but the first indented. @internal */
-export function wrapped(text: string, indent: string): string {
+/** A sentence on lines of 80 columns, all but the first indented, and the first by itself where that is asked for. @internal */
+export function wrapped(text: string, indent: string, first = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of `${first}${text}`.split(/(?<! ) (?! )/)) {
     if (line !== "" && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = indent + word;

@@ -64,7 +64,7 @@ describe("graphs laid blindly over small integers", () => {
         expect(hasGridPoint(alone)).toBe(false);
         expect(solve(alone).verdict).toBe("contradictory");
       }
-    }), { seed: 6, numRuns: 600 });
+    }), { seed: 6, numRuns: 800 });
   }, 20_000);
 
   test("and where it is called irreducible, it holds as soon as any one member is left out", () => {
@@ -74,7 +74,7 @@ describe("graphs laid blindly over small integers", () => {
       for (const conflict of outcome.conflicts.filter(({ irreducible }) => irreducible)) {
         for (const smaller of allButOne(conflict)) expect(solve(only(graph, smaller)).verdict).toBe("consistent");
       }
-    }), { seed: 7, numRuns: 600 });
+    }), { seed: 7, numRuns: 800 });
   }, 20_000);
 
   test("what is left beside the conflicts stands, or was not settled", () => {
