@@ -50,6 +50,7 @@ export {
   type AreaStatement, type Bases, type CategoryFigures, type Change, type EquivalentTerms, type Fact, type MetalFigures, type NamedTie, type NamedValue,
   type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./statement/input.ts";
+export { AnswerLimits, type LimitingPrint } from "./statement/limits.ts";
 export { type Problem } from "./statement/problem.ts";
 export { type Rereading } from "./statement/rereading.ts";
 export { reconcile, reconcileAsync } from "./statement/reconcile.ts";

@@ -119,15 +119,16 @@ function byFactor({ factor: a }: LimitingFigure, { factor: b }: LimitingFigure):
   return b.compare(a);
 }
 
-interface Neighbourhood {
+/** The ties about an unknown, and the unknowns that they reach. @internal */
+export interface Neighbourhood {
   readonly constraints: readonly Constraint[];
   /** The nearest first. */
   readonly unknowns: readonly number[];
   readonly complete: boolean;
 }
 
-// By ties from unknown to unknown, through those that are still open.
-function nearest(unknown: number, constraints: readonly Constraint[], boxes: readonly Interval[]): Neighbourhood {
+/** By ties from unknown to unknown, through those that are still open, the nearest ties first. @internal */
+export function nearest(unknown: number, constraints: readonly Constraint[], boxes: readonly Interval[], most: number = MOST_TIES): Neighbourhood {
   const touching = new Map<number, Constraint[]>();
   for (const constraint of constraints) {
     for (const of of unknownsOf(constraint)) {
@@ -141,7 +142,7 @@ function nearest(unknown: number, constraints: readonly Constraint[], boxes: rea
   // A set goes on to what is added to it on the way.
   for (const of of reached) {
     for (const constraint of touching.get(of) ?? []) {
-      if (found.size >= MOST_TIES) return { constraints: [...found], unknowns: [...reached], complete: false };
+      if (found.size >= most) return { constraints: [...found], unknowns: [...reached], complete: false };
       found.add(constraint);
       for (const next of unknownsOf(constraint)) if (boxes[next]?.isPoint === false) reached.add(next);
     }

@@ -12,6 +12,7 @@ export {
   type AreaStatement, type Bases, type CategoryFigures, type Change, type EquivalentTerms, type Fact, type MetalFigures, type NamedTie, type NamedValue,
   type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./input.ts";
+export { AnswerLimits, type LimitingPrint } from "./limits.ts";
 export { type Problem } from "./problem.ts";
 export { type Rereading } from "./rereading.ts";
 export { reconcile, reconcileAsync } from "./reconcile.ts";

@@ -21,6 +21,8 @@ import { Check } from "./check.ts";
 import { Contradiction, type Diagnosed } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
+import { limitsOf } from "./limiting.ts";
+import { AnswerLimits } from "./limits.ts";
 import { nearestTo } from "./nearest.ts";
 import { plansOf } from "./plan.ts";
 import { printsOf } from "./print.ts";
@@ -242,6 +244,40 @@ export class Report {
   }
 
   /**
+   * What limits the answer at an address: the printed figures of which two more digits would narrow it the most, each with how many times.
+   *
+   * Each figure is tried by itself, with every pair of digits that it could have been printed with, so that the factor is proved and not estimated: whichever
+   * digits they are, the answer is at least so many times narrower. No figure is named on a report that is not consistent, and the answer says why.
+   *
+   * @param address - as of {@link Report.implied}.
+   * @throws {@link HeadgradeError} `unknown-address`, with those that come near.
+   * @example
+   * ```ts
+   * import { reconcile } from "headgrade";
+   *
+   * const report = reconcile({
+   *   periods: { "2002-Q4": { ore: "1,165,388 t", Pd: { recovery: "74.0%", produced: "52,067 oz" } } },
+   * });
+   * const limits = report.limits("2002-Q4.Pd.grade");
+   * limits.figures.map(({ address }) => address) // => ["2002-Q4.Pd.recovery"]
+   * String(limits)
+   * // =>
+   * // 2002-Q4.Pd.grade: 1.8765 to 1.8792 g/t
+   * //   two more digits of 2002-Q4.Pd.recovery (74.0%): at least 40 times narrower
+   * ```
+   */
+  limits(address: string): AnswerLimits {
+    const { layout: { grid }, outcome, graph } = this.#findings;
+    const cell = grid.find(address);
+    if (cell === undefined) throw unknownAddress(address, this.addresses);
+    const told = (interval: Interval): Implied => new Implied(address, interval, this.unitAt(cell), cell.figures[0]?.figure);
+    if (outcome.verdict !== "consistent") return new AnswerLimits(this.implied(address), [], false, NO_LIMITS[outcome.verdict]);
+    const { interval, figures, complete } = limitsOf(cell, grid.cells, graph, outcome);
+    const prints = figures.map(({ cell: of, printed, factor, widest }) => Object.freeze({ address: of.address, printed, factor, widest: told(widest) }));
+    return new AnswerLimits(told(interval), prints, complete);
+  }
+
+  /**
    * The figure printed at an address, the first where a fact was printed several times; `undefined` where none was.
    *
    * @throws {@link HeadgradeError} `unknown-address`, with those that come near.
@@ -299,6 +335,12 @@ export class Report {
     return quantityInBase(inBase, this.unitAt(cell), cell.words === undefined ? ITEMS[cell.item].role : undefined);
   }
 }
+
+/** Why nothing limits an answer of a report that is not consistent. */
+const NO_LIMITS = {
+  contradictory: "The printed figures contradict each other, so more digits of one of them would prove nothing: see the conflicts of the report.",
+  undecided: "Whether the printed figures can all be true was not decided, so what more digits of one of them would prove is not known.",
+} as const;
 
 /** The splits that one other reading of a whole report is worth. */
 const HOLDS_IF_EFFORT = 16;
