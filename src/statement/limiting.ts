@@ -21,8 +21,8 @@ const MOST_TIES = 60;
 /** A gain below a twentieth is not worth telling. */
 const WORTH_TELLING: Ratio = /* @__PURE__ */ Ratio.fraction(21n, 20n);
 
-/** A figure that limits a value, in base units. @internal */
-export interface Limiting {
+/** A figure that limits a value, in base units. */
+interface Limiting {
   readonly cell: Cell;
   readonly printed: Figure;
   /** How many times narrower at least; nothing where the value was not bounded, or would be known exactly. */
