@@ -25,6 +25,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/package/**"],
           setupFiles: ["test/support/equality.ts"],
+          // Slow only where the machine has other work to do; what must be fast is timed by a bench.
+          testTimeout: 60_000,
           typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
         },
       },

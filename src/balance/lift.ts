@@ -6,7 +6,7 @@ import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { Elimination } from "./elimination.ts";
 import { coverOf, openProducts } from "./linearise.ts";
-import { insideOf, satisfies, shortIn } from "./point.ts";
+import { insideOf, roundedIn, satisfies, shortIn } from "./point.ts";
 import type { Steps } from "./steps.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
@@ -23,11 +23,25 @@ interface Given {
   readonly of: number;
 }
 
+/** A short exact number near where the guide is, inside the box of the unknown. */
+type Near = (unknown: number, digits: number) => Ratio;
+
+/** A guide in floating point, which may be somewhat off the ties. @internal */
+export function nearGuide(guide: ReadonlyMap<number, number>, { boxes }: System): Near {
+  return (unknown, digits) => shortIn(guide.get(unknown) as number, boxes[unknown] as Interval, digits);
+}
+
+/** A guide that satisfies every tie but for the error of doubles: followed more closely. @internal */
+export function nearPoint(point: ReadonlyMap<number, Ratio>, { boxes }: System): Near {
+  return (unknown, digits) => roundedIn(point.get(unknown) as Ratio, boxes[unknown] as Interval, digits + FURTHER_DIGITS);
+}
+
+const FURTHER_DIGITS = 20;
+
 /** A point of the system near the guide, checked exactly; `undefined` if none came out. @internal */
-export function* lifting(system: System, guide: ReadonlyMap<number, number>): Steps<ReadonlyMap<number, Ratio> | undefined> {
+export function* lifting(system: System, near: Near): Steps<ReadonlyMap<number, Ratio> | undefined> {
   const { boxes, constraints } = system;
   const values = new Map<number, Ratio>();
-  const near = (unknown: number, digits: number): Ratio => shortIn(guide.get(unknown) as number, boxes[unknown] as Interval, digits);
   const order = new Order(system);
   yield* paused(order.peel());
   const elimination = new Elimination();

@@ -78,6 +78,16 @@ export function linearised({ boxes, constraints }: System, { cones, bilinear }: 
   return rows;
 }
 
+/** The boxes of the unknowns that linear rows speak of: not the fixed, not the known. @internal */
+export function openBoxes({ boxes, constraints }: System, fixed: ReadonlyMap<number, Ratio>): Map<number, Interval> {
+  const open = new Map<number, Interval>();
+  for (const unknown of constraints.flatMap(unknownsOf)) {
+    const box = boxes[unknown] as Interval;
+    if (!box.isPoint && !fixed.has(unknown)) open.set(unknown, box);
+  }
+  return open;
+}
+
 const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
 
 /** The products of which neither factor is known. @internal */

@@ -12,12 +12,28 @@ export function insideOf(box: Interval): Ratio {
   return Ratio.zero;
 }
 
-/** A short number inside an interval close to a double: so many digits of the interval's width. @internal */
+/** A short number inside an interval close to a double: so many digits of the interval's width, or of the number itself where that is smaller. @internal */
 export function shortIn(value: number, box: Interval, digits: number): Ratio {
-  const width = box.width?.toNumber() ?? Math.max(1, Math.abs(value));
-  const places = width > 0 ? Math.min(300, Math.max(-300, digits - Math.floor(Math.log10(width)))) : 20;
-  const short = rounded(value, places);
+  const short = rounded(value, placesFor(value, box, digits));
   return box.contains(short) ? short : insideOf(box);
+}
+
+/** The same of an exact number, which a double might put outside its box. @internal */
+export function roundedIn(value: Ratio, box: Interval, digits: number): Ratio {
+  const short = value.rounded({ places: placesFor(value.toNumber(), box, digits) });
+  return box.contains(short) ? short : box.contains(value) ? value : insideOf(box);
+}
+
+function placesFor(value: number, { width: own }: Interval, digits: number): number {
+  const size = Math.abs(value) || 1;
+  const width = Math.min(own?.toNumber() ?? size, size);
+  return width > 0 ? Math.min(300, Math.max(-300, digits - Math.floor(Math.log10(width)))) : 20;
+}
+
+/** A double as the number that it is; zero for what is none. @internal */
+export function exactly(value: number): Ratio {
+  if (!Number.isFinite(value)) return Ratio.zero;
+  return Ratio.of(Number.isInteger(value) ? BigInt(value) : value);
 }
 
 const MOST_PLAIN_PLACES = 15;
@@ -28,7 +44,7 @@ function rounded(value: number, places: number): Ratio {
     const whole = Math.round(value * 10 ** places);
     if (Number.isSafeInteger(whole)) return Ratio.scaled(whole + 0, -places);
   }
-  return Ratio.of(Number.isInteger(value) ? BigInt(value) : value).rounded({ places });
+  return exactly(value).rounded({ places });
 }
 
 /** Whether the values lie in their boxes and satisfy every constraint, exactly. @internal */

@@ -4,9 +4,11 @@
  */
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
+import { guessedOnce } from "./guess.ts";
 import { guiding } from "./guide.ts";
-import { lifting } from "./lift.ts";
-import { linearised, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
+import { lifting, nearGuide } from "./lift.ts";
+import type { Budget } from "./likely.ts";
+import { linearised, openBoxes, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
 import { refutedByProducts, type Refutation } from "./monomial.ts";
 import { insideOf, satisfies, shortIn } from "./point.ts";
 import { reduced } from "./reduce.ts";
@@ -28,14 +30,14 @@ export type Search =
  *
  * @internal
  */
-export function* searching(system: System, effort: number): Steps<Search> {
+export function* searching(system: System, effort: number, budget: Budget): Steps<Search> {
   const guide = yield* guiding(system, "near");
-  const lifted = yield* lifting(system, guide);
+  const lifted = yield* lifting(system, nearGuide(guide, system));
   if (lifted !== undefined) return { found: lifted };
   const shape = shapeOf(system);
-  if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort), shape);
+  if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort, budget), shape);
   const simpler = reduced(system);
-  const outcome = yield* searchingShared(simpler.system, effort);
+  const outcome = yield* searchingShared(simpler.system, effort, budget);
   if (!("found" in outcome)) return outcome;
   const restored = simpler.restored(outcome.found);
   const found = restored && completed(system, restored);
@@ -45,23 +47,23 @@ export function* searching(system: System, effort: number): Steps<Search> {
 const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
 // The same where factors are shared: fixed near the guide, and then where the relaxed system has a point.
-function* searchingShared(system: System, effort: number): Steps<Search> {
+function* searchingShared(system: System, effort: number, budget: Budget): Steps<Search> {
   const shape = shapeOf(system);
   const refuted = refutedByProducts(system);
   if (refuted !== undefined) return { refuted };
   const guide = yield* guiding(system, shape.shared.length > 0 ? "close" : "near");
-  const lifted = yield* lifting(system, guide);
+  const lifted = yield* lifting(system, nearGuide(guide, system));
   if (lifted !== undefined) return { found: lifted };
   const start = startFrom(guide, system.boxes);
   const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
-  const first = yield* attempting(system, shape, start, fixed, effort);
+  const first = yield* attempting(system, shape, start, fixed, effort, budget);
   if (first === "undecided" || !("refuted" in first) || shape.shared.length === 0) return asSearch(first, shape);
   const rows = linearised(system, shape, NOTHING_FIXED);
-  const relaxed = yield* solvingLinear(boxesOf(system, NOTHING_FIXED), rows, start, effort);
+  const relaxed = yield* solvingLinear(openBoxes(system, NOTHING_FIXED), rows, start, effort);
   if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
   if ("undecided" in relaxed) return { open: "effort", shared: shape.shared, zeros: [] };
   const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
-  const second = yield* attempting(system, shape, relaxed.point, likely, effort);
+  const second = yield* attempting(system, shape, relaxed.point, likely, effort, budget);
   return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared, zeros: [] } : second;
 }
 
@@ -71,16 +73,28 @@ function asSearch(outcome: Search | "undecided", { shared }: Shape): Search {
 
 // Factors fixed at given values: found, refuted for these values only, open, or undecided within the effort.
 function* attempting(
-  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,
+  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number, budget: Budget,
 ): Steps<Search | "undecided"> {
   const rows = linearised(system, shape, fixed);
   yield;
-  const outcome = yield* solvingLinear(boxesOf(system, fixed), rows, start, effort);
+  const boxes = openBoxes(system, fixed);
+  let outcome = yield* solvingLinear(boxes, rows, start, effort, FIRST_SHARE);
+  if ("undecided" in outcome) {
+    const guessed = yield* guessedOnce({ system, shape, fixed }, rows, start, budget);
+    if (guessed !== undefined && "found" in guessed) return guessed;
+    const few = guessed?.against.map((place) => rows[place] as GroundedRow);
+    const refuted = few && (yield* solvingLinear(boxes, few, start, effort));
+    if (few !== undefined && refuted !== undefined && "infeasible" in refuted) return refutedBy(refuted.infeasible, few);
+    outcome = yield* solvingLinear(boxes, rows, start, effort);
+  }
   if ("infeasible" in outcome) return refutedBy(outcome.infeasible, rows);
   if ("undecided" in outcome) return "undecided";
   const values = quotientsOf(system, shape, completed(system, new Map([...outcome.point, ...fixed]), shape));
   return satisfies(system, values) ? { found: values } : { open: "nothing found", shared: shape.shared, zeros: zerosIn(system, shape, values) };
 }
+
+/** The share of the exact work that is done before the guess: most systems are decided by it. */
+const FIRST_SHARE = 0.05;
 
 // The cones are drawn with their tips, where the base is zero: the bases that may be zero, and whose product does not hold with the quotient.
 function zerosIn({ boxes }: System, { cones }: Shape, values: ReadonlyMap<number, Ratio>): number[] {
@@ -103,16 +117,6 @@ function refutedBy(variables: readonly number[], rows: readonly GroundedRow[]): 
     }
   }
   return { refuted: { ties, grounds } };
-}
-
-// The boxes of the unknowns that linear rows speak of: not the fixed, not the known.
-function boxesOf({ boxes, constraints }: System, fixed: ReadonlyMap<number, Ratio>): Map<number, Interval> {
-  const open = new Map<number, Interval>();
-  for (const unknown of constraints.flatMap(unknownsOf)) {
-    const box = boxes[unknown] as Interval;
-    if (!box.isPoint && !fixed.has(unknown)) open.set(unknown, box);
-  }
-  return open;
 }
 
 /** The digits of a box's width that a starting value keeps: short, since the exact search moves it anyway. */

@@ -54,9 +54,9 @@ export function solveLinear(
   return finished(solvingLinear(boxes, rows, start, effort));
 }
 
-/** The same in steps. @internal */
+/** The same in steps; with a share of the work that is allowed otherwise, where something else can be tried. @internal */
 export function* solvingLinear(
-  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number,
+  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, effort: number, share = 1,
 ): Steps<LinearOutcome> {
   const bounds = new Map<number, Bounds>();
   const values = new Map<number, Near>();
@@ -77,7 +77,7 @@ export function* solvingLinear(
   }
   // Suspects in the order in which they moved, while that makes headway; Bland's rule (the smallest first), which cannot cycle, when it has not.
   const suspects = new Set(tableau.basics());
-  let work = WORK + WORK_A_ROW * rows.length;
+  let work = share * (WORK + WORK_A_ROW * rows.length);
   for (let pivots = 0; pivots <= effort; pivots++) {
     if (pivots % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield;
     const careful = pivots > effort / 2;
