@@ -17,6 +17,7 @@ export type ErrorCode =
   | "division-by-zero"
   | "empty-interval"
   | "empty-period"
+  | "invalid-balance"
   | "invalid-statement"
   | "malformed-figure"
   | "malformed-formula"

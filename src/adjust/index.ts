@@ -1,0 +1,12 @@
+/**
+ * The balanced circuit: measured figures adjusted, as little as their errors ask, until the balances close.
+ *
+ * @module headgrade/adjust
+ */
+export { chiSquareQuantile, normalQuantile, studentQuantile } from "./distribution.ts";
+export { type Eliminated, type Elimination, type EliminationOutcome } from "./elimination.ts";
+export { adjustLinear, type LinearConstraint, type LinearInput, type MeasuredNumber, type MeasurementCorrelation } from "./linear.ts";
+export { LinearBalance, type AdjustedNumber, type ConstraintTest, type ValueStatus } from "./linear-balance.ts";
+export { type ErrorParts, type MeasurementError } from "./measurement.ts";
+export { type BalanceProblem } from "./problem.ts";
+export { type Beyond, type CriticalValues, type GlobalTest, type MeasurementTest } from "./significance.ts";
