@@ -50,7 +50,8 @@ export interface AtomicWeight {
  * The atomic weight of an element, exactly as the standard prints it.
  *
  * Use {@link molarMass} for a whole formula. Fourteen elements (H, Li, B, C, N, O, Mg, Si, S, Cl, Ar, Br, Tl, Pb) vary so much in nature that their standard
- * is an interval; their value is the one that the abridged table names, which for thallium (204.38) lies outside its interval, being rounded.
+ * is an interval; their value is the one that the abridged table names. That one is rounded to five figures, and for oxygen (15.999) and thallium (204.38) it
+ * lies just outside the interval. In the table `"abridged"` the value lies inside for every element.
  *
  * @param element - the symbol of the element.
  * @param options - the table, and weights of your own.
@@ -104,8 +105,9 @@ function checkedTable({ table, weights }: WeightOptions): WeightTable {
   if (given !== "standard" && given !== "abridged") {
     throw new HeadgradeError("unknown-option", `Unknown table of atomic weights ${shown(given)}: use "standard" or "abridged".`, { option: "table", given: shown(given) });
   }
-  if (weights !== undefined && (typeof weights as unknown !== "object" || weights === null)) {
-    throw new HeadgradeError("unknown-option", `The weights are an object such as { Li: "6.941" }, and this is ${shown(weights)}.`, { option: "weights", given: shown(weights) });
+  const own: unknown = weights;
+  if (own !== undefined && (typeof own !== "object" || own === null)) {
+    throw new HeadgradeError("unknown-option", `The weights are an object such as { Li: "6.941" }, and this is ${shown(own)}.`, { option: "weights", given: shown(own) });
   }
   const stranger = weights === undefined ? undefined : Object.keys(weights).find((symbol) => !isElement(symbol));
   if (stranger === undefined) return given;
@@ -125,7 +127,7 @@ function intervalOf(text: string): Interval {
 }
 
 function given(element: string, weight: GivenWeight): AtomicWeight {
-  const isRange = typeof weight === "object" && weight !== null && "low" in weight;
+  const isRange = isGivenRange(weight);
   const value = Ratio.of(isRange ? weight.value : weight);
   const interval = isRange ? Interval.between({ low: weight.low, high: weight.high }) : Interval.point(value);
   if (interval.low?.sign === 1 && interval.contains(value)) return Object.freeze({ element, value, interval, from: "given" as const });
@@ -133,6 +135,10 @@ function given(element: string, weight: GivenWeight): AtomicWeight {
     "out-of-range", `The atomic weight of ${element} is given as ${value.toString()} in ${interval.toString()}: it must be positive, and lie between its ends.`,
     { element, value: value.toString(), interval: interval.toString() },
   );
+}
+
+function isGivenRange(weight: unknown): weight is Exclude<GivenWeight, Numeric> {
+  return typeof weight === "object" && weight !== null && "low" in weight;
 }
 
 function withoutStandard(symbol: string): HeadgradeError {

@@ -36,7 +36,7 @@ export const STANDARD_WEIGHTS: Readonly<Record<string, readonly [standard: strin
   Os: ["190.23~0.03", "190.23~0.03"], Ir: ["192.217~0.002", "192.22~0.01"], Pt: ["195.084~0.009", "195.08~0.02"],
   Au: ["196.966570~0.000004", "196.97~0.01"], Hg: ["200.592~0.003", "200.59~0.01"], Tl: ["204.382..204.385", "204.38~0.01"],
   Pb: ["206.14..207.94", "207.2~1.1"], Bi: ["208.98040~0.00001", "208.98~0.01"], Th: ["232.0377~0.0004", "232.04~0.01"],
-  Pa: ["231.03588~0.00001", "231.04~0.01"], U: ["238.02891~0.00003", "238.03~0.01"],};
+  Pa: ["231.03588~0.00001", "231.04~0.01"], U: ["238.02891~0.00003", "238.03~0.01"] };
 
 /** The elements that have none, because none of their isotopes is characteristic of terrestrial material. @internal */
 export const WITHOUT_STANDARD_WEIGHT: readonly string[] = [
