@@ -4,9 +4,23 @@
  * @module headgrade/formula
  */
 export { blend } from "./blend.ts";
+export { breakEvenCutOff, type CutOffTerms } from "./cut-off.ts";
+export {
+  equivalentFactors, equivalentFormula, metalEquivalent,
+  type EquivalentFactor, type EquivalentFactors, type EquivalentMetals, type EquivalentTerm, type MetalEquivalent,
+} from "./equivalent.ts";
+export { equivalentByCoefficients, rebasedCoefficients, type Coefficient, type CoefficientEquivalent, type CoefficientTerm } from "./equivalent-coefficient.ts";
+export { equivalentMetal, equivalentMetalByRatio, type EquivalentMetal, type MetalRatio, type PricedMetal } from "./equivalent-metal.ts";
+export { escalatedCharge, type Escalator } from "./escalated.ts";
+export { exchanged } from "./exchanged.ts";
 export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./metal.ts";
 export { dryMass, moisture, wetMass } from "./moisture.ts";
+export { payability, payableGrade, payableMetal, type PayableStep, type PayableTerms } from "./payable.ts";
+export { penaltyCharge, type PenaltyTerms } from "./penalty.ts";
 export { QuantityRange, type QuantityInterval } from "./quantity-range.ts";
 export { rangeOf, type Printed, type RangeOf, type RangeOptions } from "./range.ts";
+export { netSmelterReturn, smelterStatement, type MetalReturn, type SmelterReturn } from "./smelter.ts";
+export { type MilledMetal, type RoyaltyBase, type SmelterContract, type SoldMetal } from "./smelter-terms.ts";
 export { dailyThroughput, tonnage, type Time } from "./throughput.ts";
+export { chargePerMetal, valuePerTonne, type TonneValue, type ValuedOre } from "./value.ts";
 export { massOf } from "./volume.ts";
