@@ -159,5 +159,5 @@ function isForeignQuantity(value: unknown): value is { toJSON: () => unknown } {
 /** A text of each kind, for messages. */
 const EXAMPLES: Readonly<Record<Kind, string>> = {
   mass: '"1,165,388 t"', grade: '"1.88 g/t"', fraction: '"74.0 %"', throughput: '"12,667 t/d"', duration: '"92 d"', volume: '"1,200 bcm"', density: '"2.7 t/m3"',
-  concentration: '"1.2 mg/L"', volumeFlow: '"350 m3/h"', money: '"USD 1,250"', price: '"350 USD/oz"',
+  concentration: '"1.2 mg/L"', specificVolume: '"12 ft3/st"', volumeFlow: '"350 m3/h"', money: '"USD 1,250"', price: '"350 USD/oz"',
 };
