@@ -68,7 +68,7 @@ export interface MassFactor {
  * massFactor("U3O8", "U").value.toFixed({ places: 4 }) // => "0.8480"
  * massFactor("MgO", "CaCO3", { via: { from: 1, to: 1 } }).value.toFixed({ places: 3 }) // => "2.483"
  * massFactor("FeS2", "CuFeS2") // throws "substance-mismatch"
- * massFactor("FeS2", "CuFeS2", { via: "S" }).value.toFixed({ places: 4 }) // => "1.5296"
+ * massFactor("FeS2", "CuFeS2", { via: "S" }).value.toFixed({ places: 4 }) // => "1.5297"
  * ```
  * @category Chemistry
  */
