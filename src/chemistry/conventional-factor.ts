@@ -1,15 +1,8 @@
 /** The rounded factors of the trade, looked up by the name of the convention: none is ever used unless it is named. */
 import { HeadgradeError, shown } from "../error.ts";
 import { Ratio } from "../number/ratio.ts";
-import { CONVENTIONS } from "./conventions.ts";
+import { CONVENTIONS, type ConventionName } from "./conventions.ts";
 import { parseFormula } from "./formula.ts";
-
-/**
- * The name of a convention: a table of rounded factors, by who prints it. {@link conventionalFactors} lists what each holds, with its source.
- *
- * @category Chemistry
- */
-export type ConventionName = keyof typeof CONVENTIONS;
 
 /**
  * A rounded factor of the trade.

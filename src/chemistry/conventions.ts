@@ -3,8 +3,17 @@
  * source's factor is not the stoichiometric one rounded, it stays as it was printed: that is what the figures of a report were made with.
  */
 
+/**
+ * The name of a convention: a table of rounded factors, by who prints it. {@link conventionalFactors} lists what each holds, with its source.
+ *
+ * @category Chemistry
+ */
+export type ConventionName =
+  | "lithium reports" | "uranium red book" | "james cook" | "microprobe table" | "bone phosphate" | "potash" | "sobek" | "amira ard" | "liming"
+  | "handbook of mineralogy";
+
 /** The conventions, each with its source. @internal */
-export const CONVENTIONS = {
+export const CONVENTIONS: Readonly<Record<ConventionName, { readonly source: string; readonly rows: string }>> = {
   "lithium reports": {
     source: "European Metals Holdings, Competent Person's Report on Cinovec (2015), Conversion factors for lithium compounds and minerals",
     rows: `Li Li2O 2.153, Li Li2CO3 5.323, Li2O Li 0.464, Li2O Li2CO3 2.473, Li2CO3 Li 0.188, Li2CO3 Li2O 0.404, LiOH·H2O Li 0.165, LiOH·H2O Li2O 0.356,
@@ -53,4 +62,4 @@ export const CONVENTIONS = {
     source: "Anthony et al., Handbook of Mineralogy (Mineralogical Society of America), compositions by formula",
     rows: "CuFeS2 Cu 0.3463, ZnS Zn 0.6710, PbS Pb 0.8660, MoS2 Mo 0.5994, FeS2 S 0.5345",
   },
-} as const satisfies Readonly<Record<string, { readonly source: string; readonly rows: string }>>;
+};

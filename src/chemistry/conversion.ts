@@ -5,7 +5,8 @@ import { Ratio, type Numeric } from "../number/ratio.ts";
 import { argument, refused } from "../formula/argument.ts";
 import type { Role } from "../quantity/kind.ts";
 import type { Quantity } from "../quantity/quantity.ts";
-import { conventionalFactor, isConvention, type ConventionName } from "./conventional-factor.ts";
+import { conventionalFactor, isConvention } from "./conventional-factor.ts";
+import type { ConventionName } from "./conventions.ts";
 import { massFactor, type FactorOptions } from "./mass-factor.ts";
 
 /**

@@ -4,7 +4,8 @@
  * @module headgrade/chemistry
  */
 export { atomicWeight, type AtomicWeight, type GivenWeight, type WeightOptions, type WeightTable } from "./atomic-weight.ts";
-export { conventionalFactor, conventionalFactors, type ConventionalFactor, type ConventionName } from "./conventional-factor.ts";
+export { conventionalFactor, conventionalFactors, type ConventionalFactor } from "./conventional-factor.ts";
+export { type ConventionName } from "./conventions.ts";
 export {
   conversionFactor, convertSubstance, type Conversion, type ConversionFactor, type FactorChoice, type SubstanceKind,
 } from "./conversion.ts";

@@ -17,14 +17,16 @@ const stoichiometric = ({ convention, from, to }: ConventionalFactor): Ratio =>
 
 /** Printed factors that are not the stoichiometric ones rounded: what those would be, in the same digits, and why. */
 const APART: Readonly<Record<string, string>> = {
-  // Truncated.
-  "lithium reports: Li2O to Li 0.464": "0.465", "potash: KCl to K2O 0.6317": "0.6318",
-  // By older atomic weights (Ti 47.90, Si 28.09, Mg 24.31, Cr 52.00, O 16.00, ...) and rounded molecular weights.
-  "james cook: Lu to Lu2O3 1.1371": "1.1372", "james cook: Ta to Ta2O5 1.2211": "1.2210", "james cook: Sn to SnO2 1.2696": "1.2695", "james cook: Ti to TiO2 1.6681": "1.6685",
-  "microprobe table: Si to SiO2 2.1395": "2.1393", "microprobe table: TiO2 to Ti 0.5995": "0.5993", "microprobe table: Ti to TiO2 1.6681": "1.6685",
-  "microprobe table: Al to Al2O3 1.8893": "1.8894", "microprobe table: Fe to Fe2O3 1.4298": "1.4297", "microprobe table: Mn to MnO2 1.5825": "1.5824",
-  "microprobe table: MgO to Mg 0.6031": "0.6030", "microprobe table: Mg to MgO 1.6581": "1.6583", "microprobe table: Na to Na2O 1.3479": "1.3480",
-  "microprobe table: Na to Na2CO3 2.3052": "2.3051", "microprobe table: K to K2O 1.2045": "1.2046", "microprobe table: P to P2O5 2.2915": "2.2913",
+  // Cut off.
+  "lithium reports: Li2O to Li 0.464": "0.465", "potash: KCl to K2O 0.6317": "0.6318", "james cook: Lu to Lu2O3 1.1371": "1.1372",
+  // Reciprocals of rounded factors: 1 / 0.4674, 1 / 0.5293, ...
+  "microprobe table: Si to SiO2 2.1395": "2.1393", "microprobe table: Al to Al2O3 1.8893": "1.8894", "microprobe table: Fe to Fe2O3 1.4298": "1.4297",
+  "microprobe table: Mn to MnO2 1.5825": "1.5824", "microprobe table: Na to Na2O 1.3479": "1.3480", "microprobe table: Na to Na2CO3 2.3052": "2.3051",
+  "microprobe table: K to K2O 1.2045": "1.2046", "microprobe table: P to P2O5 2.2915": "2.2913",
+  // By older atomic weights: Ti 47.90, Mg 24.31, O 15.9994, ...
+  "microprobe table: TiO2 to Ti 0.5995": "0.5993", "microprobe table: Ti to TiO2 1.6681": "1.6685", "james cook: Ti to TiO2 1.6681": "1.6685",
+  "microprobe table: MgO to Mg 0.6031": "0.6030", "microprobe table: Mg to MgO 1.6581": "1.6583",
+  "james cook: Ta to Ta2O5 1.2211": "1.2210", "james cook: Sn to SnO2 1.2696": "1.2695",
   "bone phosphate: P2O5 to Ca3(PO4)2 2.1853": "2.1852",
   // By whole-number molar masses: 100/32 and 100/40.
   "sobek: S to CaCO3 3.125": "3.122", "liming: MgO to CaCO3 2.50": "2.48",
