@@ -30,19 +30,25 @@ export interface CutOffTerms {
   readonly concentrate?: { readonly grade: QuantityInput<"grade">; readonly charges: QuantityInput<"price"> };
   /** A rate of the value of the payable metal, or of what is left of it after selling costs and concentrate charges. */
   readonly royalty?: { readonly rate: QuantityInput<"fraction">; readonly base: "payable-value" | "net-smelter-return" };
+  /** Barren waste that comes along, over ore or over ore and waste: the cut-off is then that of the ore in place, before it is diluted. */
+  readonly dilution?: { readonly share: QuantityInput<"fraction">; readonly of: "ore" | "ore-and-waste" };
 }
 
 /**
  * Break-even cut-off grade: `cut-off = costs per tonne of ore / (recovery x net value per recovered metal)`, where
  * `net value = price x payable - selling - concentrate charges / concentrate grade - royalty`.
  *
+ * With a dilution it is the grade in place: `cut-off x (1 + dilution)` where that is waste over ore, `cut-off / (1 - dilution)` where it is waste over ore and
+ * waste. It runs one way with each argument while the others are fixed: a quotient of two linear expressions.
+ *
  * @param terms - the `kind`, `"mine"` or `"mill"`, which has no default; the `costs` by name; `price`, `recovery` and `payable`; and, where there are any,
- * `selling` costs, `concentrate` charges and a `royalty` on a named base: {@link CutOffTerms}.
+ * `selling` costs, `concentrate` charges, a `royalty` on a named base and a `dilution` by a named convention: {@link CutOffTerms}.
  * @returns The grade, exact: in g/t for a price per ounce, gram or kilogram; in oz/st for one per ounce with costs per short ton; else in %.
- * @throws {@link HeadgradeError} `unknown-option` for a kind, an `on` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
+ * @throws {@link HeadgradeError} `unknown-option` for a kind, an `on`, an `of` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
  * and for no other cost; `out-of-range` where a unit of metal brings nothing after its charges, so that no grade breaks even, and for negative terms;
  * `currency-mismatch`, `basis-mismatch`, `role-mismatch`; the errors of reading text. The message names the field.
- * @source Lane, The Economic Definition of Ore (1988), on break-even grades; Rendu, An Introduction to Cut-off Grade Estimation (SME), on mine and mill cut-offs.
+ * @source Lane, The Economic Definition of Ore (1988), on break-even grades; Rendu, An Introduction to Cut-off Grade Estimation (SME), on mine and mill
+ * cut-offs.
  * @example
  * ```ts
  * import { breakEvenCutOff } from "headgrade/formula";
@@ -56,7 +62,7 @@ export interface CutOffTerms {
  * ```
  * @category Money
  */
-export function breakEvenCutOff({ kind, costs, price, recovery, payable, selling, concentrate, royalty }: CutOffTerms): Quantity<"grade"> {
+export function breakEvenCutOff({ kind, costs, price, recovery, payable, selling, concentrate, royalty, dilution }: CutOffTerms): Quantity<"grade"> {
   if ((kind as unknown) !== "mine" && (kind as unknown) !== "mill") throw unknownChoice("kind", kind, ["mine", "mill"]);
   const counted = costsOf(kind, costs);
   const given = amountArgument("price", "price", price);
@@ -76,7 +82,22 @@ export function breakEvenCutOff({ kind, costs, price, recovery, payable, selling
   }
   const cost = counted.reduce((sum, { price: { inBase } }) => sum.plus(inBase), Ratio.zero);
   const unit = unitOf("grade", gradeTold(given, counted[0]?.price));
-  return new Quantity<"grade">(unit, cost.dividedBy(perOre).dividedBy(unit.factor), undefined, undefined);
+  return new Quantity<"grade">(unit, cost.dividedBy(perOre).times(inPlace(dilution)).dividedBy(unit.factor), undefined, undefined);
+}
+
+// How much richer ore has to be in place than in the mill.
+function inPlace(dilution: CutOffTerms["dilution"]): Ratio {
+  if (dilution === undefined) return Ratio.one;
+  const given = amountArgument("dilution.share", "fraction", dilution.share);
+  switch (dilution.of) {
+    case "ore": return Ratio.one.plus(given.inBase);
+    case "ore-and-waste": {
+      const ore = Ratio.one.minus(given.inBase);
+      if (ore.sign > 0) return ore.reciprocal();
+      throw refused("out-of-range", "dilution.share", given.toString(), "of ore and waste together, waste is less than all");
+    }
+    default: throw unknownChoice("dilution.of", dilution.of, ["ore", "ore-and-waste"]);
+  }
 }
 
 function costsOf(kind: "mine" | "mill", costs: CutOffTerms["costs"]): readonly NamedPrice[] {
@@ -122,6 +143,6 @@ function royaltyBase(base: "payable-value" | "net-smelter-return", value: Ratio,
 function gradeTold(price: Quantity<"price">, cost: Quantity<"price"> | undefined): string {
   const [, metal = ""] = price.unit.split("/");
   const [, ore = ""] = cost?.unit.split("/") ?? [];
-  if (["oz", "koz", "Moz", "g", "kg", "dwt"].includes(metal)) return (ore === "st" || ore === "dst") && metal.endsWith("oz") ? "oz/st" : "g/t";
-  return "%";
+  if (metal === "oz" && (ore === "st" || ore === "dst")) return "oz/st";
+  return ["oz", "koz", "Moz", "g", "kg", "dwt"].includes(metal) ? "g/t" : "%";
 }

@@ -44,7 +44,7 @@ export interface CoefficientEquivalent {
  * Equivalent grade by a formula with printed coefficients: `eq = sum(coefficient x grade)`, each grade in the unit that its coefficient is for.
  *
  * Coefficients hide the prices and recoveries behind them: {@link metalEquivalent} shows them. One printed to a single figure moves the result by
- * more than most readers expect.
+ * more than most readers expect. The result rises with every argument.
  *
  * @param terms - `of`, the metal that the equivalent is of; `unit`, in which the formula tells it; `metals`, by name, each with `grade`, `coefficient`
  * and `per`, the unit that the coefficient takes the grade in. `Ag / 74` is the coefficient `"1/74"`.

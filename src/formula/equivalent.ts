@@ -11,8 +11,24 @@ import type { GradeUnit } from "../quantity/unit.ts";
 import { divisorArgument, refused } from "./argument.ts";
 import { amountArgument, itemNamed, mapped, metalsOf, oneCurrency, unknownChoice } from "./price.ts";
 
-type Worth = { readonly price: QuantityInput<"price">; readonly payable?: QuantityInput<"fraction", "payability"> };
-type Recovered = { readonly recovery: QuantityInput<"fraction", "recovery"> };
+/**
+ * What a metal is worth: its price, and the share of it that is paid for.
+ *
+ * @category Money
+ */
+export interface MetalWorth {
+  readonly price: QuantityInput<"price">;
+  readonly payable?: QuantityInput<"fraction", "payability">;
+}
+
+/**
+ * What a metal is worth in the ore: as much of it as is recovered.
+ *
+ * @category Money
+ */
+export interface RecoveredWorth extends MetalWorth {
+  readonly recovery: QuantityInput<"fraction", "recovery">;
+}
 
 /**
  * Metals by name, each with its recovery; or none with one, and `recoveries: "left-out"` says so. There is no silent 100 %.
@@ -20,8 +36,8 @@ type Recovered = { readonly recovery: QuantityInput<"fraction", "recovery"> };
  * @category Money
  */
 export type EquivalentMetals<Given> =
-  | { readonly of: string; readonly metals: Readonly<Record<string, Given & Worth & Recovered>>; readonly recoveries?: never }
-  | { readonly of: string; readonly metals: Readonly<Record<string, Given & Worth & { readonly recovery?: never }>>; readonly recoveries: "left-out" };
+  | { readonly of: string; readonly metals: Readonly<Record<string, Given & RecoveredWorth>>; readonly recoveries?: never }
+  | { readonly of: string; readonly metals: Readonly<Record<string, Given & MetalWorth & { readonly recovery?: never }>>; readonly recoveries: "left-out" };
 
 /**
  * What one metal counts for in an equivalent, with what it was made of.
@@ -83,7 +99,8 @@ export interface MetalEquivalent {
  * Metal equivalent grade: `eq = sum(grade x price x recovery x payable) / (price x recovery x payable of the main metal)`.
  *
  * Use {@link equivalentFactors} for the formula without grades, {@link equivalentByCoefficients} where a report printed coefficients, and
- * {@link equivalentMetal} for ounces or tonnes of metal.
+ * {@link equivalentMetal} for ounces or tonnes of metal. Every result runs one way with each argument while the others are fixed: a quotient of two linear
+ * expressions.
  *
  * @param terms - `of`, the main metal; `metals`, by name, each with `grade`, `price`, `recovery` and, for all or for none, `payable`. An equivalent without
  * recoveries is asked for by `recoveries: "left-out"`, and then no metal states one: a mixture would be a silent 100 % for the rest.
@@ -179,7 +196,7 @@ export function equivalentFormula({ of, unit, metals }: EquivalentFactors | Meta
 
 function factorsOf(terms: EquivalentMetals<unknown>, unitOfMetal: (name: string) => GradeUnit): EquivalentFactors {
   const { of, recoveries } = terms;
-  const given: Readonly<Record<string, Worth & { readonly recovery?: Recovered["recovery"] | undefined }>> = terms.metals;
+  const given: Readonly<Record<string, MetalWorth & { readonly recovery?: RecoveredWorth["recovery"] | undefined }>> = terms.metals;
   const metals = metalsOf(given);
   itemNamed(of, "of", given);
   const choice: unknown = recoveries;
@@ -195,8 +212,8 @@ function factorsOf(terms: EquivalentMetals<unknown>, unitOfMetal: (name: string)
   const read = metals.map(([name, { price, recovery, payable }]) => ({
     name,
     price: (name === of ? divisorArgument : amountArgument)(`metals.${name}.price`, "price", price),
-    ...(recovery === undefined ? {} : { recovery: amountArgument(`metals.${name}.recovery`, "fraction", recovery, "recovery") }),
-    ...(payable === undefined ? {} : { payable: amountArgument(`metals.${name}.payable`, "fraction", payable, "payability") }),
+    ...(recovery === undefined ? {} : { recovery: amountArgument(`metals.${name}.recovery`, "fraction", recovery, "recovery").as("recovery") }),
+    ...(payable === undefined ? {} : { payable: amountArgument(`metals.${name}.payable`, "fraction", payable, "payability").as("payability") }),
   }));
   oneCurrency(read.map(({ name, price }) => ({ name: `metals.${name}.price`, price })));
   const worth = new Map(read.map(({ name, price, recovery, payable }) => [

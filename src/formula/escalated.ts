@@ -23,7 +23,7 @@ export interface Escalator {
  * Charge with price participation: `charge + sum(rate x price within each stretch above) - sum(rate x price within each stretch below)`.
  *
  * For a treatment charge per tonne of concentrate with its escalators and de-escalators, and for a refining charge per pound with a shared price
- * rise. Put what comes out into {@link netSmelterReturn}.
+ * rise. Put what comes out into {@link netSmelterReturn}. It rises with the price, without a jump.
  *
  * @param terms - the basis `charge`; the `price` of the metal; `above`, stretches that raise the charge, each from a price up; `below`, stretches that
  * lower it, each from a price down.

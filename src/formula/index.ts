@@ -7,7 +7,7 @@ export { blend } from "./blend.ts";
 export { breakEvenCutOff, type CutOffTerms } from "./cut-off.ts";
 export {
   equivalentFactors, equivalentFormula, metalEquivalent,
-  type EquivalentFactor, type EquivalentFactors, type EquivalentMetals, type EquivalentTerm, type MetalEquivalent,
+  type EquivalentFactor, type EquivalentFactors, type EquivalentMetals, type EquivalentTerm, type MetalEquivalent, type MetalWorth, type RecoveredWorth,
 } from "./equivalent.ts";
 export { equivalentByCoefficients, rebasedCoefficients, type Coefficient, type CoefficientEquivalent, type CoefficientTerm } from "./equivalent-coefficient.ts";
 export { equivalentMetal, equivalentMetalByRatio, type EquivalentMetal, type MetalRatio, type PricedMetal } from "./equivalent-metal.ts";
@@ -22,5 +22,7 @@ export { rangeOf, type Printed, type RangeOf, type RangeOptions } from "./range.
 export { netSmelterReturn, smelterStatement, type MetalReturn, type SmelterReturn } from "./smelter.ts";
 export { type MilledMetal, type RoyaltyBase, type SmelterContract, type SoldMetal } from "./smelter-terms.ts";
 export { dailyThroughput, tonnage, type Time } from "./throughput.ts";
-export { chargePerMetal, valuePerTonne, type TonneValue, type ValuedOre } from "./value.ts";
+export {
+  chargePerMetal, valuePerTonne, type PricedGrade, type PricedPayable, type PricedRecovery, type TonneValue, type ValuedOre,
+} from "./value.ts";
 export { massOf } from "./volume.ts";

@@ -8,10 +8,6 @@ import { unitOf } from "../quantity/spelling.ts";
 import { argument, refused, zeroDivisor } from "./argument.ts";
 import { amountArgument, unknownChoice } from "./price.ts";
 
-type Share = QuantityInput<"fraction", "payability">;
-/** A grade, or as contracts say it, `"8 units"`: a unit is one per cent of the dry tonne. */
-type Deduction = QuantityInput<"grade">;
-
 /**
  * One step of a scale: the grade at which it begins, itself included (`from`) or not (`above`), and the share paid. A deduction beside the share makes
  * the step the lesser of the two. It holds until the next step begins; below the first nothing is paid.
@@ -19,8 +15,14 @@ type Deduction = QuantityInput<"grade">;
  * @category Money
  */
 export type PayableStep =
-  | { readonly from: QuantityInput<"grade">; readonly above?: never; readonly share: Share; readonly deduction?: Deduction }
-  | { readonly above: QuantityInput<"grade">; readonly from?: never; readonly share: Share; readonly deduction?: Deduction };
+  | {
+    readonly from: QuantityInput<"grade">; readonly above?: never;
+    readonly share: QuantityInput<"fraction", "payability">; readonly deduction?: QuantityInput<"grade">;
+  }
+  | {
+    readonly above: QuantityInput<"grade">; readonly from?: never;
+    readonly share: QuantityInput<"fraction", "payability">; readonly deduction?: QuantityInput<"grade">;
+  };
 
 /**
  * How a contract pays for a metal, by the name of its form. With g the grade of the dry concentrate, the payable grade is, and never less than zero:
@@ -39,10 +41,10 @@ export type PayableStep =
  * @category Money
  */
 export type PayableTerms =
-  | { readonly form: "percentage"; readonly share: Share }
-  | { readonly form: "minimum-deduction"; readonly deduction: Deduction }
-  | { readonly form: "lesser"; readonly share: Share; readonly deduction: Deduction }
-  | { readonly form: "deduction-then-percentage"; readonly deduction: Deduction; readonly share: Share }
+  | { readonly form: "percentage"; readonly share: QuantityInput<"fraction", "payability"> }
+  | { readonly form: "minimum-deduction"; readonly deduction: QuantityInput<"grade"> }
+  | { readonly form: "lesser"; readonly share: QuantityInput<"fraction", "payability">; readonly deduction: QuantityInput<"grade"> }
+  | { readonly form: "deduction-then-percentage"; readonly deduction: QuantityInput<"grade">; readonly share: QuantityInput<"fraction", "payability"> }
   | { readonly form: "scale"; readonly steps: readonly PayableStep[] }
   | { readonly form: "slices"; readonly steps: readonly PayableStep[] };
 
@@ -51,7 +53,8 @@ const FORMS = ["percentage", "minimum-deduction", "lesser", "deduction-then-perc
 /**
  * Payable grade: the metal per dry tonne of concentrate that the smelter pays for, by the contract's form.
  *
- * Use {@link payableMetal} for a mass of it and {@link payability} for the share that results.
+ * Use {@link payableMetal} for a mass of it and {@link payability} for the share that results. It rises with the grade and the shares and falls with
+ * deductions, without a jump, except that a `"scale"` jumps from step to step.
  *
  * @param sold - the `grade` of the dry concentrate, and the {@link PayableTerms | terms}.
  * @returns The payable grade, exact, in the unit of the grade given; never below zero.
@@ -85,6 +88,8 @@ export function payableGrade({ grade, terms }: { readonly grade: QuantityInput<"
 
 /**
  * Payability that terms come to at a grade: `payability = payable grade / grade`.
+ *
+ * It never falls as the grade rises, except by a `"scale"` with a deduction, or by steps whose shares do not rise.
  *
  * @param sold - the `grade` of the dry concentrate, and the {@link PayableTerms | terms}.
  * @returns The share paid for, exact, in %, in the role of a payability.
@@ -131,8 +136,10 @@ export function payableMetal({ concentrate, grade, terms }: {
 
 /** The payable part of a grade, both in base. The name is that of the field with the terms. @internal */
 export function payableOf(grade: Ratio, terms: PayableTerms, name: string): Ratio {
-  const form: unknown = (terms as PayableTerms | undefined)?.form;
-  switch (terms?.form) {
+  const given: unknown = terms;
+  if (typeof given !== "object" || given === null) throw refused("wrong-kind", name, "missing", "give the form of the contract with its share or deduction");
+  const form: unknown = terms.form;
+  switch (terms.form) {
     case "percentage": return grade.times(shareOf(terms.share, name));
     case "minimum-deduction": return positive(grade.minus(deductionOf(terms.deduction, name)));
     case "lesser": return lesser(grade, shareOf(terms.share, name), deductionOf(terms.deduction, name));
@@ -162,14 +169,16 @@ interface Step {
 function stepsOf(steps: readonly PayableStep[], name: string): readonly Step[] {
   const given: unknown = steps;
   if (!Array.isArray(given) || steps.length === 0) throw refused("wrong-kind", `${name}.steps`, Array.isArray(given) ? "empty" : "no list", "give one { from, share } or more");
-  const read = steps.map(({ from, above, share, deduction }, place): Step => {
+  const read = steps.map((step, place): Step => {
     const field = `${name}.steps[${String(place)}]`;
+    const { share, deduction } = step;
+    const { from, above }: { readonly from?: QuantityInput<"grade">; readonly above?: QuantityInput<"grade"> } = step;
     const begin = from ?? above;
     if (begin === undefined || (from !== undefined && above !== undefined)) {
       throw refused("wrong-kind", field, begin === undefined ? "without a beginning" : "begun twice", "say from, for a step with the grade itself, or above, for one without it");
     }
     return {
-      at: amountArgument(`${field}.${from === undefined ? "above" : "from"}`, "grade", begin).inBase, included: from !== undefined,
+      at: amountArgument(`${field}.${from === undefined ? "above" : "from"}`, "grade", inUnits(begin)).inBase, included: from !== undefined,
       share: shareOf(share, field), deduction: deduction === undefined ? undefined : deductionOf(deduction, field),
     };
   });
@@ -184,11 +193,11 @@ function isReached({ at, included }: Step, grade: Ratio): boolean {
   return included ? grade.compare(at) >= 0 : grade.compare(at) > 0;
 }
 
-function shareOf(share: Share, name: string): Ratio {
+function shareOf(share: QuantityInput<"fraction", "payability">, name: string): Ratio {
   return amountArgument(`${name}.share`, "fraction", share, "payability").inBase;
 }
 
-function deductionOf(deduction: Deduction, name: string): Ratio {
+function deductionOf(deduction: QuantityInput<"grade">, name: string): Ratio {
   return amountArgument(`${name}.deduction`, "grade", inUnits(deduction)).inBase;
 }
 

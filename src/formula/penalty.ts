@@ -1,7 +1,7 @@
 /** Penalties: what a smelter charges for an impurity above the level that it takes free of charge. */
 import { Ratio } from "../number/ratio.ts";
 import type { QuantityInput } from "../quantity/parse.ts";
-import { Quantity } from "../quantity/quantity.ts";
+import type { Quantity } from "../quantity/quantity.ts";
 import { refused } from "./argument.ts";
 import { inUnits } from "./payable.ts";
 import { amountArgument, dryCharge, unknownChoice } from "./price.ts";
@@ -30,6 +30,8 @@ export interface PenaltyTerms {
 
 /**
  * Penalty for one impurity: `penalty = steps above the free level x charge`, with `steps = (grade - above) / step`, whole or in part as `by` says.
+ *
+ * It never falls as the grade rises. Pro rata it has no jumps; by whole steps it is a staircase, so that rounding of the assay can cost a step.
  *
  * @param clause - the `grade` of the impurity in the dry concentrate, and the {@link PenaltyTerms | terms}.
  * @returns The penalty per dry tonne of concentrate, exact, in the unit of the charge; nothing at or below the free level.

@@ -26,8 +26,8 @@ export interface MetalReturn {
 }
 
 /**
- * A net smelter return with all its lines. Everything is per dry tonne of concentrate shipped, except what stands under `ore`. Charges are told as what they cost;
- * `payableValue - treatment - refining - penalties - freight - charges = netSmelterReturn` holds exactly.
+ * A net smelter return with all its lines. Everything is per dry tonne of concentrate shipped, except what stands under `ore`. Charges are told as what they
+ * cost; `payableValue - treatment - refining - penalties - freight - charges = netSmelterReturn` holds exactly.
  *
  * @category Money
  */
@@ -58,6 +58,9 @@ export interface SmelterReturn {
  *
  * Of each tonne shipped a transit loss leaves `1 - loss` to be paid for, treated, refined and penalised; freight and other charges are on what was shipped. A
  * freight per wet tonne costs `freight / (1 - moisture)` per dry one. Charges that move with prices come from {@link escalatedCharge}.
+ *
+ * The return runs one way with each price, charge, share, moisture and loss. With a grade it does so where the refining is on payable metal and costs less
+ * than the price; it need not with the concentrate grade that settles the mass pull, and it jumps by a `"scale"` and by penalties of whole steps.
  *
  * @param contract - the metals with their prices and {@link PayableTerms | payable terms}, and the charges: {@link SmelterContract}.
  * @returns All lines, exact, in money per dmt of concentrate; under `ore`, in money per tonne of ore, where the mass pull is given or follows.

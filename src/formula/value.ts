@@ -6,9 +6,33 @@ import { GRADE_UNITS, type GradeRow, type GradeUnit, type MassUnit } from "../qu
 import { argument, divisorArgument } from "./argument.ts";
 import { amountArgument, mapped, metalsOf, oneCurrency, pricePer, unknownChoice } from "./price.ts";
 
-type InGround = { readonly grade: QuantityInput<"grade">; readonly price: QuantityInput<"price"> };
-type Recovery = { readonly recovery: QuantityInput<"fraction", "recovery"> };
-type Payable = { readonly payable: QuantityInput<"fraction", "payability"> };
+/**
+ * A metal in the rock, and its price.
+ *
+ * @category Money
+ */
+export interface PricedGrade {
+  readonly grade: QuantityInput<"grade">;
+  readonly price: QuantityInput<"price">;
+}
+
+/**
+ * A metal in the ore, as much of it as is recovered.
+ *
+ * @category Money
+ */
+export interface PricedRecovery extends PricedGrade {
+  readonly recovery: QuantityInput<"fraction", "recovery">;
+}
+
+/**
+ * A metal in the ore, as much of it as is recovered and paid for.
+ *
+ * @category Money
+ */
+export interface PricedPayable extends PricedRecovery {
+  readonly payable: QuantityInput<"fraction", "payability">;
+}
 
 /**
  * Metals by name, and of which metal the value is: all that lies in the rock (`"in-situ"`), what is recovered, or what is paid for.
@@ -16,9 +40,9 @@ type Payable = { readonly payable: QuantityInput<"fraction", "payability"> };
  * @category Money
  */
 export type ValuedOre =
-  | { readonly value: "in-situ"; readonly metals: Readonly<Record<string, InGround>> }
-  | { readonly value: "recovered"; readonly metals: Readonly<Record<string, InGround & Recovery>> }
-  | { readonly value: "payable"; readonly metals: Readonly<Record<string, InGround & Recovery & Payable>> };
+  | { readonly value: "in-situ"; readonly metals: Readonly<Record<string, PricedGrade>> }
+  | { readonly value: "recovered"; readonly metals: Readonly<Record<string, PricedRecovery>> }
+  | { readonly value: "payable"; readonly metals: Readonly<Record<string, PricedPayable>> };
 
 /**
  * Value of a tonne, and of each metal in it.
@@ -33,10 +57,11 @@ export interface TonneValue {
 /**
  * Value of the metal in a tonne of ore: `value = sum(grade x price)`, `x recovery` and `x payable` as asked for by name.
  *
- * It is a value before any charge; {@link netSmelterReturn} takes off what the smelter charges. For iron ore with a price per dmtu it is the price per dry tonne.
+ * It is a value before any charge; {@link netSmelterReturn} takes off what the smelter charges. For iron ore with a price per dmtu it is the price per dry
+ * tonne. It rises with every argument.
  *
- * @param ore - `value`, of which metal: `"in-situ"`, `"recovered"` or `"payable"`; and `metals` by name, each with `grade` and `price`, and with `recovery` and
- * `payable` where they are asked for. There is no silent 100 %.
+ * @param ore - `value`, of which metal: `"in-situ"`, `"recovered"` or `"payable"`; and `metals` by name, each with `grade` and `price`, and with `recovery`
+ * and `payable` where they are asked for. There is no silent 100 %.
  * @returns The value per tonne and that of each metal, exact, per tonne, or per short or long ton where the first grade is per one. The metals add up to the
  * total exactly.
  * @throws {@link HeadgradeError} `unknown-option` for a value that is none; `wrong-kind` for a missing recovery or payability; `currency-mismatch`;
@@ -56,14 +81,14 @@ export interface TonneValue {
 export function valuePerTonne(ore: ValuedOre): TonneValue {
   const { value } = ore;
   if (!(["in-situ", "recovered", "payable"] as readonly unknown[]).includes(value)) throw unknownChoice("value", value, ["in-situ", "recovered", "payable"]);
-  const given: Readonly<Record<string, InGround & Partial<Recovery & Payable>>> = ore.metals;
+  const given: Readonly<Record<string, PricedGrade & Partial<PricedPayable>>> = ore.metals;
   const read = metalsOf(given).map(([name, { grade, price, recovery, payable }]) => {
     const field = `metals.${name}`;
     const assay = amountArgument(`${field}.grade`, "grade", grade);
     const paid = amountArgument(`${field}.price`, "price", price);
     // A missing one is refused with the field's name.
-    const recovered = value === "in-situ" ? Ratio.one : amountArgument(`${field}.recovery`, "fraction", recovery as Recovery["recovery"], "recovery").inBase;
-    const share = value === "payable" ? amountArgument(`${field}.payable`, "fraction", payable as Payable["payable"], "payability").inBase : Ratio.one;
+    const recovered = value === "in-situ" ? Ratio.one : amountArgument(`${field}.recovery`, "fraction", recovery as PricedRecovery["recovery"], "recovery").inBase;
+    const share = value === "payable" ? amountArgument(`${field}.payable`, "fraction", payable as PricedPayable["payable"], "payability").inBase : Ratio.one;
     return { name, grade: assay, price: paid, inBase: Ratio.product(assay.inBase, paid.inBase, recovered, share) };
   });
   const currency = oneCurrency(read.map(({ name, price }) => ({ name: `metals.${name}.price`, price })));
@@ -75,8 +100,8 @@ export function valuePerTonne(ore: ValuedOre): TonneValue {
 /**
  * Charge or value per tonne told per metal: `charge / grade`, as a treatment charge in cents per pound of copper.
  *
- * @param terms - the `charge` per tonne, the `grade` of the metal that it is spread over (the payable grade for "per payable pound"), and the mass that the result
- * is `per`.
+ * @param terms - the `charge` per tonne, the `grade` of the metal that it is spread over (the payable grade for "per payable pound"), and the mass that the
+ * result is `per`.
  * @returns The charge per metal, exact.
  * @throws {@link HeadgradeError} `division-by-zero` for a grade of zero; `unknown-unit`; `wrong-kind`; the errors of reading text. The message names
  * the field.
