@@ -73,7 +73,7 @@ export interface RangeOptions {
  * const metal = rangeOf(recoveredMetal, {
  *   ore: figure("mass", "1,165,388 t"), grade: figure("grade", "1.88 g/t"), recovery: figure("fraction", "74.0 %"),
  * });
- * String(metal) // => "51,952 to 52,301 oz"
+ * String(metal) // => "51,951 to 52,300 oz"
  * metal.contains(figure("mass", "52,067 oz").quantity) // => true
  * ```
  * @category Figures

@@ -1,0 +1,58 @@
+/** An uncertainty budget as a table of 80 columns. */
+import type { Role } from "../quantity/kind.ts";
+import { type Ratio } from "../number/ratio.ts";
+import { squareRoot } from "../number/root.ts";
+import { formatNumber } from "../quantity/format.ts";
+import { Quantity } from "../quantity/quantity.ts";
+import type { Estimate } from "./estimate.ts";
+import type { MeasuredKind } from "./measurement.ts";
+import { inUnit, shortText, uncertaintyText, valueAt } from "./telling.ts";
+
+const WIDTH = 80;
+const NAME_WIDTH = 24;
+
+/** The result on one line, and below it what each argument and each correlation contributes. @internal */
+export function budgetText(estimate: Estimate<MeasuredKind, Role>): string {
+  const { budget, covariances, relative } = estimate;
+  const rows = budget.map(({ names, measured, sensitivity, contribution, share }) => {
+    const root = squareRoot(measured.variance);
+    const [value, u] = [tell(measured, valueAt(root, measured.exact)), tell(measured, uncertaintyText(root))];
+    return [nameText(names.join(", ")), value, u, shortText(sensitivity), shortText(contribution.absolute(), 2), shareText(share)];
+  });
+  const pairs = covariances.map(({ between, correlation, share }) => {
+    return [nameText(`r(${between.join(", ")})`), "", shortText(correlation, 3), "", "", shareText(share)];
+  });
+  const summary = `${resultText(estimate)}${relative === undefined ? "" : ` (${shortText(relative.exact, 2)}%)`}`;
+  if (rows.length === 0) return summary;
+  return [summary, ...table([["", "value", "u", "slope", "effect", "share"], ...rows, ...pairs])].join("\n");
+}
+
+/** The value and its uncertainty, each in its unit. @internal */
+export function resultText({ kind, value, variance }: Estimate<MeasuredKind, Role>): string {
+  const root = squareRoot(variance);
+  const [exact, unit] = value instanceof Quantity ? [value.exact, value.unit] : [value, "1"];
+  return `${inUnit(valueAt(root, exact), kind, unit)}, u = ${inUnit(uncertaintyText(root), kind, unit)}`;
+}
+
+function tell({ kind, scale }: { readonly kind: string; readonly scale: { readonly unit: { readonly symbol: string } | undefined } }, text: string): string {
+  return inUnit(text, kind, scale.unit?.symbol ?? "1");
+}
+
+function nameText(name: string): string {
+  return name.length > NAME_WIDTH ? `${name.slice(0, NAME_WIDTH - 1)}\u2026` : name;
+}
+
+function shareText(share: Ratio | undefined): string {
+  return share === undefined ? "" : `${formatNumber(share.times(100), { places: 1 })}%`;
+}
+
+// The slope gives way where the line would grow too long.
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const full = lines(rows);
+  return full.every((line) => line.length <= WIDTH) ? full : lines(rows.map((row) => row.filter((_, column) => column !== 3)));
+}
+
+function lines(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) => `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")}`.trimEnd());
+}
