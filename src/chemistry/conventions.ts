@@ -10,7 +10,7 @@
  */
 export type ConventionName =
   | "lithium reports" | "uranium red book" | "james cook" | "microprobe table" | "bone phosphate" | "potash" | "sobek" | "amira ard" | "liming"
-  | "handbook of mineralogy";
+  | "usgs tungsten" | "handbook of mineralogy";
 
 /** The conventions, each with its source. @internal */
 export const CONVENTIONS: Readonly<Record<ConventionName, { readonly source: string; readonly rows: string }>> = {
@@ -57,6 +57,10 @@ export const CONVENTIONS: Readonly<Record<ConventionName, { readonly source: str
   "liming": {
     source: "University of Nebraska-Lincoln, Plant and Soil Sciences eLibrary, Liming materials, table 4.4",
     rows: "MgCO3 CaCO3 1.19, Ca(OH)2 CaCO3 1.35, Mg(OH)2 CaCO3 1.72, CaO CaCO3 1.78, MgO CaCO3 2.50",
+  },
+  "usgs tungsten": {
+    source: "U.S. Geological Survey, Minerals Yearbook, Tungsten (2017): WO3 is 79.3 % tungsten by weight",
+    rows: "WO3 W 0.793",
   },
   "handbook of mineralogy": {
     source: "Anthony et al., Handbook of Mineralogy (Mineralogical Society of America), compositions by formula",

@@ -5,6 +5,8 @@
 import { HeadgradeError, shown } from "../error.ts";
 import { Interval } from "../number/interval.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
+import { grade } from "../quantity/constructors.ts";
+import type { Quantity } from "../quantity/quantity.ts";
 import { atomicWeight, isElement, type AtomicWeight, type WeightOptions } from "./atomic-weight.ts";
 import { parseFormula, type ChemicalFormula } from "./formula.ts";
 
@@ -97,6 +99,8 @@ export interface ElementShare {
   readonly element: string;
   /** A part of one: 0.346 is 34.6 %. */
   readonly value: Ratio;
+  /** The same as a grade in %. */
+  readonly grade: Quantity<"grade">;
   /** The same for every set of atomic weights that the table allows; it is tight. */
   readonly interval: Interval;
 }
@@ -109,7 +113,7 @@ export interface ElementShare {
  * @param formula - the formula of the substance.
  * @param element - the symbol of an element in it.
  * @param options - the atomic weights.
- * @returns The value and the tight interval, as parts of one, exact.
+ * @returns The share as a part of one and as a grade, and the tight interval, as parts of one. Exact.
  * @throws {@link HeadgradeError} `unknown-item` for what is no element; `substance-mismatch` for one that is not in the formula; `malformed-formula`,
  * `too-large`, and the errors of {@link atomicWeight}.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), for the weights.
@@ -117,9 +121,9 @@ export interface ElementShare {
  * ```ts
  * import { elementShare } from "headgrade/chemistry";
  *
- * const copper = elementShare("CuFeS2", "Cu");
- * copper.value.times(100).toFixed({ places: 2 }) // => "34.63"
- * elementShare("Fe3O4", "Fe").value.times(100).toFixed({ places: 2 }) // => "72.36"
+ * elementShare("CuFeS2", "Cu").grade.format({ places: 2 }) // => "34.63%"
+ * elementShare("Fe3O4", "Fe").grade.format({ places: 2 }) // => "72.36%"
+ * elementShare("Fe3O4", "Fe").value.toFixed({ places: 4 }) // => "0.7236"
  * ```
  * @category Chemistry
  */
@@ -127,7 +131,7 @@ export function elementShare(formula: string, element: string, options: WeightOp
   // Refuses what is no element before it is read as a formula.
   if (typeof element !== "string" || !isElement(element)) atomicWeight(element);
   const { value, interval } = massFactor(formula, element, { ...options, via: element });
-  return Object.freeze({ formula, element, value, interval });
+  return Object.freeze({ formula, element, value, grade: grade(value.times(100), "%"), interval });
 }
 
 interface Term {

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseFormula } from "../../src/chemistry/formula.ts";
+import { isHeadgradeError } from "../../src/error.ts";
+import { Ratio } from "../../src/number/ratio.ts";
 
 /** The counts as text: `Fe2 O3`. */
 const read = (formula: string): string => Object.entries(parseFormula(formula).atoms).map(([element, count]) => element + count.toString()).join(" ");
@@ -100,5 +103,49 @@ describe("what is no formula is refused, with the position and advice", () => {
   test("names of Object's own are no elements", () => {
     expect(() => parseFormula("constructor")).toThrow(refused("malformed-formula"));
     expect(() => parseFormula("__proto__")).toThrow(refused("malformed-formula"));
+  });
+});
+
+describe("for any text", () => {
+  interface Group { readonly text: string; readonly atoms: ReadonlyMap<string, Ratio> }
+  const scaled = (atoms: ReadonlyMap<string, Ratio>, factor: number): Map<string, Ratio> =>
+    new Map([...atoms].map(([element, each]) => [element, each.times(factor)]));
+  const joined = (groups: readonly Group[]): Map<string, Ratio> => groups.reduce((all, { atoms }) => {
+    for (const [element, count] of atoms) all.set(element, (all.get(element) ?? Ratio.zero).plus(count));
+    return all;
+  }, new Map<string, Ratio>());
+  const count = fc.integer({ min: 1, max: 40 });
+  const shownCount = (value: number): string => (value === 1 ? "" : String(value));
+  // Symbols of two letters, which no neighbour turns into a slip.
+  const symbol: fc.Arbitrary<Group> = fc.tuple(fc.constantFrom("Fe", "Cu", "Li", "Zr", "Na", "Cl"), count)
+    .map(([element, times]) => ({ text: element + shownCount(times), atoms: new Map([[element, Ratio.of(times)]]) }));
+  const bracket: fc.Arbitrary<Group> = fc.tuple(fc.array(symbol, { minLength: 1, maxLength: 3 }), fc.constantFrom("()", "[]", "{}"), count)
+    .map(([groups, [open, close], times]) => ({
+      text: `${open!}${groups.map(({ text }) => text).join("")}${close!}${shownCount(times)}`, atoms: scaled(joined(groups), times),
+    }));
+  const part: fc.Arbitrary<Group> = fc.tuple(count, fc.array(fc.oneof(symbol, bracket), { minLength: 1, maxLength: 4 }))
+    .map(([times, groups]) => ({ text: shownCount(times) + groups.map(({ text }) => text).join(""), atoms: scaled(joined(groups), times) }));
+
+  test("what is written from counts is read to those counts", () => {
+    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom("·", "*", " . "), (parts, dot) => {
+      const text = parts.map((each) => each.text).join(dot);
+      fc.pre(text.length <= 200);
+      const wanted = joined(parts);
+      const { atoms } = parseFormula(text);
+      expect(Object.keys(atoms).sort()).toEqual([...wanted.keys()].sort());
+      expect([...wanted].every(([element, each]) => atoms[element]?.equals(each) === true)).toBe(true);
+    }));
+  });
+
+  test("it is read or refused by a code, and never anything else", () => {
+    const pieces = fc.constantFrom("Fe", "O", "H2O", "2", ".", "·", "(", ")", "[", "]", "½", "₂", " ", "+", "e", "E", "0", "9999999", "/", "\ud83d");
+    fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 30 }), fc.array(pieces, { maxLength: 14 }).map((all) => all.join(""))), (text) => {
+      try {
+        const counts = Object.values(parseFormula(text).atoms);
+        return counts.length > 0 && counts.every(({ sign }) => sign === 1);
+      } catch (error) {
+        return isHeadgradeError(error) && (error.code === "malformed-formula" || error.code === "too-large");
+      }
+    }), { numRuns: 3000 });
   });
 });

@@ -171,7 +171,9 @@ describe("the share of an element", () => {
     ["CuFeS2", "Cu", "34.63"], ["CuFeS2", "Fe", "30.43"], ["CuFeS2", "S", "34.94"], ["MoS2", "Mo", "59.94"], ["FeS2", "S", "53.45"], ["FeS2", "Fe", "46.55"], ["PbS", "Pb", "86.60"],
     ["ZnS", "Zn", "67.10"], ["Fe3O4", "Fe", "72.36"], ["Fe2O3", "Fe", "69.94"], ["FeCO3", "Fe", "48.20"], ["SnO2", "Sn", "78.77"], ["Au", "Au", "100.00"],
   ])("in %s: %s %s %%", (formula, element, share) => {
-    expect(elementShare(formula, element).value.times(100).toFixed({ places: 2 })).toBe(share);
+    const { value, grade } = elementShare(formula, element);
+    expect(value.times(100).toFixed({ places: 2 })).toBe(share);
+    expect(grade.exact.equals(value.times(100))).toBe(true);
   });
 
   test("add up to one, and lie in their intervals", () => {
