@@ -75,6 +75,21 @@ export interface MassFactor {
  * @category Chemistry
  */
 export function massFactor(from: string, to: string, options: FactorOptions = {}): MassFactor {
+  const { via, table, weights } = options;
+  if (weights !== undefined || typeof via === "object") return made(from, to, options);
+  const key = JSON.stringify([from, to, via, table]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const factor = made(from, to, options);
+  if (known.size < MOST_KEPT) known.set(key, factor);
+  return factor;
+}
+
+// A column of assays asks for one factor a million times.
+const known = new Map<string, MassFactor>();
+const MOST_KEPT = 500;
+
+function made(from: string, to: string, options: FactorOptions): MassFactor {
   const source = parseFormula(from);
   const target = parseFormula(to);
   const via = tieOf(source, target, options.via);
