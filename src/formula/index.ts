@@ -13,15 +13,20 @@ export { equivalentByCoefficients, rebasedCoefficients, type Coefficient, type C
 export { equivalentMetal, equivalentMetalByRatio, type EquivalentMetal, type MetalRatio, type PricedMetal } from "./equivalent-metal.ts";
 export { escalatedCharge, type Escalator } from "./escalated.ts";
 export { exchanged } from "./exchanged.ts";
+export { concentrateMass, enrichmentRatio, massPull, ratioOfConcentration, type MassPullFigures } from "./mass-pull.ts";
 export { containedMetal, headGrade, oreFor, recoveredMetal, recovery, type GradedOre, type TreatedOre } from "./metal.ts";
 export { dryMass, moisture, wetMass } from "./moisture.ts";
+export { nProduct, threeProduct, type Assays, type ProductAssays, type ProductBalance, type ProductShare, type WeighedAssays, type WeighedBalance } from "./n-product.ts";
 export { payability, payableGrade, payableMetal, type PayableStep, type PayableTerms } from "./payable.ts";
 export { penaltyCharge, type PenaltyTerms } from "./penalty.ts";
+export { builtUpHeadGrade, recoveryFromStreams, tailingsByDifference, type TailingsByDifference } from "./product-streams.ts";
 export { QuantityRange, type QuantityInterval } from "./quantity-range.ts";
 export { rangeOf, type Printed, type RangeOf, type RangeOptions } from "./range.ts";
 export { netSmelterReturn, smelterStatement, type MetalReturn, type SmelterReturn } from "./smelter.ts";
 export { type MilledMetal, type RoyaltyBase, type SmelterContract, type SoldMetal } from "./smelter-terms.ts";
+export { type GradedStream, type StreamKind } from "./stream.ts";
 export { dailyThroughput, tonnage, type Time } from "./throughput.ts";
+export { twoProduct, type OneTonnage, type StreamTonnages, type TwoProductBalance, type TwoProductFigures } from "./two-product.ts";
 export {
   chargePerMetal, valuePerTonne, type PricedGrade, type PricedPayable, type PricedRecovery, type TonneValue, type ValuedOre,
 } from "./value.ts";
