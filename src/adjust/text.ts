@@ -11,13 +11,13 @@ export function decimals(value: Ratio | undefined, digits = 7): string {
   return value === undefined ? "" : formatNumber(value, { digits });
 }
 
-/** Columns beside each other, the first and the last to the left and the others to the right; what is too wide is cut, names first. @internal */
+/** Columns beside each other, the first to the left and the others to the right, but for a last one without a head; what is too wide is cut. @internal */
 export function aligned(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
   const spare = WIDTH - widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
   widths[0] = Math.max(8, Math.min(widths[0] ?? 0, spare));
-  const last = head.length - 1;
+  const last = head.at(-1) === "" ? head.length - 1 : -1;
   return all.map((line) => line.map((cell, column) => {
     const width = widths[column] ?? 0;
     const text = column === 0 && cell.length > width ? `${cell.slice(0, width - 1)}\u2026` : cell;
