@@ -76,8 +76,8 @@ export interface MassFactor {
  */
 export function massFactor(from: string, to: string, options: FactorOptions = {}): MassFactor {
   const { via, table, weights } = options;
-  if (weights !== undefined || typeof via === "object") return made(from, to, options);
-  const key = JSON.stringify([from, to, via, table]);
+  if (weights !== undefined || (via !== undefined && typeof via !== "string")) return made(from, to, options);
+  const key = [from, to, via, table].map(String).join("|");
   const before = known.get(key);
   if (before !== undefined) return before;
   const factor = made(from, to, options);

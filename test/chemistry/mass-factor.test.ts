@@ -152,6 +152,9 @@ describe("the element in common", () => {
     ["what is no element", () => massFactor("FeS2", "CuFeS2", { via: "toString" }), "substance-mismatch", ["both"]],
     ["formula units of zero", () => massFactor("MgO", "CaCO3", { via: { from: 0, to: 1 } }), "out-of-range", ["positive"]],
     ["formula units that are none", () => massFactor("MgO", "CaCO3", { via: 2 as never }), "unknown-option", ["via"]],
+    ["a via that is a number", () => massFactor("MgO", "CaCO3", { via: 5n as never }), "unknown-option", ["via"]],
+    ["no formula at all", () => massFactor(undefined as never, 12n as never), "malformed-formula", []],
+    ["a table that is none", () => massFactor("Li", "Li2O", { table: "2021" as never }), "unknown-option", ["abridged"]],
     ["a formula that is none", () => massFactor("LCE", "Li"), "malformed-formula", ["Li2CO3"]],
   ])("%s is refused", (_, call, code, words) => {
     expect(call).toThrow(refused(code, ...words));
