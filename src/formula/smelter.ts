@@ -87,12 +87,12 @@ export interface SmelterReturn {
  * nsr.ore?.netSmelterReturn.format({ places: 2 }) // => "57.28 USD/t"
  * smelterStatement(nsr)
  * // =>
- * // payable Cu            1,851.88
+ * // payable Cu            1,851.89
  * // treatment               -90.00
  * // refining of Cu          -47.62
  * // penalty As               -3.00
  * // freight                 -65.22
- * // net smelter return    1,646.04 USD/dmt
+ * // net smelter return    1,646.05 USD/dmt
  * // per tonne of ore         57.28 USD/t
  * ```
  * @category Money
@@ -133,50 +133,6 @@ export function netSmelterReturn(contract: SmelterContract): SmelterReturn {
     netSmelterReturn: perConcentrate(left), royalty: perConcentrate(due), afterRoyalty: perConcentrate(left.minus(due)),
     ...(massPull === undefined ? {} : { ore: perOre(massPull, left, due, currency) }),
   });
-}
-
-/**
- * A net smelter return as lines of text, money to the cent: the only rounding, made for reading.
- *
- * @param nsr - what {@link netSmelterReturn} gave.
- * @returns One line for each line of the statement that is there, charges negative.
- * @source The layout is this library's own.
- * @example
- * ```ts
- * import { netSmelterReturn, smelterStatement } from "headgrade/formula";
- *
- * const nsr = netSmelterReturn({
- *   metals: { Zn: { grade: "53 %", price: "2,500 USD/t", terms: { form: "lesser", share: "85 %", deduction: "8 units" } } },
- *   treatmentCharge: "245 USD/dmt",
- * });
- * smelterStatement(nsr)
- * // =>
- * // payable Zn            1,125.00
- * // treatment              -245.00
- * // net smelter return      880.00 USD/dmt
- * ```
- * @category Money
- */
-export function smelterStatement(nsr: SmelterReturn): string {
-  const cost = (name: string, price: Quantity<"price">): (readonly [string, Quantity<"price">])[] => (price.exact.isZero ? [] : [[name, price.negated()]]);
-  const lines: readonly (readonly [string, Quantity<"price">])[] = [
-    ...Object.entries(nsr.metals).map(([name, { payableValue }]) => [`payable ${name}`, payableValue] as const),
-    ...cost("treatment", nsr.treatment),
-    ...Object.entries(nsr.metals).flatMap(([name, { refining }]) => cost(`refining of ${name}`, refining)),
-    ...Object.entries(nsr.penalties).flatMap(([name, penalty]) => cost(`penalty ${name}`, penalty)),
-    ...cost("freight", nsr.freight),
-    ...Object.entries(nsr.charges).flatMap(([name, charge]) => cost(name, charge)),
-    ["net smelter return", nsr.netSmelterReturn],
-    ...cost("royalty", nsr.royalty),
-    ...(nsr.royalty.exact.isZero ? [] : [["after royalty", nsr.afterRoyalty] as const]),
-    ...(nsr.ore === undefined ? [] : [["per tonne of ore", nsr.royalty.exact.isZero ? nsr.ore.netSmelterReturn : nsr.ore.afterRoyalty] as const]),
-  ];
-  const told = lines.map(([name, price]) => ({ name, unit: price.unit, amount: price.format({ places: 2 }).replace(` ${price.unit}`, "") }));
-  const [names, amounts] = [Math.max(...told.map(({ name }) => name.length)), Math.max(...told.map(({ amount }) => amount.length))];
-  return told.map(({ name, unit, amount }) => {
-    const isTotal = name === "net smelter return" || name === "after royalty" || name === "per tonne of ore";
-    return `${name.padEnd(names)}    ${amount.padStart(amounts)}${isTotal ? ` ${unit}` : ""}`;
-  }).join("\n");
 }
 
 interface Paid {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { escalatedCharge } from "../../src/formula/escalated.ts";
 import { exchanged } from "../../src/formula/exchanged.ts";
-import { netSmelterReturn, smelterStatement } from "../../src/formula/smelter.ts";
+import { netSmelterReturn } from "../../src/formula/smelter.ts";
+import { smelterStatement } from "../../src/formula/smelter-statement.ts";
 import type { SmelterContract } from "../../src/formula/smelter-terms.ts";
 import { Ratio } from "../../src/number/ratio.ts";
 import { fraction, price } from "../../src/quantity/constructors.ts";
@@ -107,8 +108,20 @@ describe("a net smelter return", () => {
     expect(smelterStatement(netSmelterReturn({ ...zinc, royalty: { rate: "2 %", base: "net-smelter-return" }, massPull: "10 %" })).split("\n")).toEqual([
       "payable Zn            1,050.00", "payable Ag               60.03", "treatment              -245.00", "refining of Ag           -2.40", "penalty Fe               -2.00",
       "freight                 -50.00", "insurance                -1.25", "assaying                 -0.75", "net smelter return      808.63 USD/dmt", "royalty                 -16.17",
-      "after royalty           792.45 USD/dmt", "per tonne of ore         79.25 USD/t",
+      "after royalty           792.46 USD/dmt", "per tonne of ore         79.25 USD/t",
     ]);
+  });
+
+  test("prints lines that add up as printed", () => {
+    const third: SmelterContract = {
+      metals: { Cu: { grade: "25 %", price: price("1/3", "USD/lb"), terms: { form: "percentage", share: "100 %" } } }, royalty: { rate: "2.5 %", base: "payable-value" },
+      charges: Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, price("1/3", "USD/dmt")])), treatmentCharge: "10.004 USD/dmt",
+    };
+    const lines = smelterStatement(netSmelterReturn(third)).split("\n");
+    const amountOf = (line: string): Ratio => Ratio.of(/-?[\d,]+\.\d\d/.exec(line)![0].replace(",", ""));
+    const net = lines.findIndex((line) => line.startsWith("net"));
+    expect(lines.slice(0, net).map(amountOf).reduce((sum, amount) => sum.plus(amount)).equals(amountOf(lines[net]!))).toBe(true);
+    expect(amountOf(lines[net]!).plus(amountOf(lines[net + 1]!)).equals(amountOf(lines[net + 2]!))).toBe(true);
   });
 
   test.each<[string, Partial<SmelterContract>, string, readonly string[]]>([
