@@ -93,7 +93,7 @@ class Teller {
       });
       assays[of] = figure as AdjustedQuantity<"grade">;
       const flow = exact?.flows[component];
-      if (flow !== undefined && this.solved.variance(this.#flow(index, component).functional) !== undefined) {
+      if (flow !== undefined && this.solved.determines(this.#flow(index, component).functional)) {
         contained[of] = new Quantity<"mass">(read.unit, flow.times(unit.factor), read.unit.basis, undefined);
       }
       const share = this.#share(index, (stream) => this.#flow(stream, component), (stream) => stream.flows[component]);
@@ -161,7 +161,7 @@ class Teller {
     const [top, bottom] = [of(index), of(feed)];
     const slopes = new Map([...top.functional].map(([variable, slope]) => [variable, slope / bottom.value]));
     for (const [variable, slope] of bottom.functional) slopes.set(variable, (slopes.get(variable) ?? 0) - slope * top.value / bottom.value ** 2);
-    const variance = index === feed ? (this.solved.variance(top.functional) === undefined ? undefined : 0) : this.solved.variance(slopes);
+    const variance = index === feed ? (this.solved.determines(top.functional) ? 0 : undefined) : this.solved.variance(slopes);
     return variance === undefined ? undefined : { value: part.dividedBy(whole).reduced(), deviation: Math.sqrt(variance) };
   }
 

@@ -26,11 +26,22 @@ export class Covariance {
     return sum * variance;
   }
 
+  /** Whether the figures determine a quantity. */
+  determines(functional: Functional): boolean {
+    return this.#onMeasured(functional) !== undefined;
+  }
+
   /** The variance of a quantity; `undefined` where it depends on what cannot be observed. */
   variance(functional: Functional): number | undefined {
+    const { variables } = this.#model;
+    const [alone] = functional;
+    if (functional.size === 1 && alone !== undefined) {
+      const [variable, slope] = alone;
+      const variance = variables[variable]?.variance;
+      if (variance !== undefined) return slope * slope * variance * Math.max(0, 1 - this.shed(variable));
+    }
     const measured = this.#onMeasured(functional);
     if (measured === undefined) return undefined;
-    const { variables } = this.#model;
     const { tiesOf, factors } = this.#projection;
     let own = 0;
     const crossing = new Map<number, number>();

@@ -2,6 +2,10 @@
  * A balance as numbers: variables, some measured, and constraints that are sums of single variables and of products of two. Everything is scaled to be about
  * one.
  */
+import type { SymmetricRows } from "./sparse.ts";
+// Rows of a matrix up to which it is added up as a square.
+const MOST_SQUARE = 1500;
+
 /** One variable. @internal */
 export interface Variable {
   /** The measured value, or a first guess. */
@@ -56,39 +60,57 @@ export function sumOfSquares({ variables }: Model, x: Float64Array): number {
   ), 0);
 }
 
-const MOST_SQUARE = 1500;
-
 /** J P J' for slopes J and a variance P of every variable. @internal */
-export function spreadOf(slopes: readonly ReadonlyMap<number, number>[], varianceOf: (variable: number) => number): Map<number, number>[] {
-  const byVariable = new Map<number, [number, number][]>();
+export function spreadOf(slopes: readonly ReadonlyMap<number, number>[], varianceOf: (variable: number) => number): SymmetricRows {
+  const byVariable = new Map<number, { readonly rows: number[]; readonly slopes: number[] }>();
   for (const [row, cells] of slopes.entries()) {
     for (const [variable, slope] of cells) {
       const list = byVariable.get(variable);
-      if (list === undefined) byVariable.set(variable, [[row, slope]]);
-      else list.push([row, slope]);
-    }
-  }
-  // A square of doubles is much the quickest to add into; beyond what memory is worth, lists of cells.
-  const size = slopes.length;
-  const square = size <= MOST_SQUARE ? new Float64Array(size * size) : undefined;
-  const rows = slopes.map((_, row) => new Map<number, number>([[row, 0]]));
-  for (const [variable, list] of byVariable) {
-    const variance = varianceOf(variable);
-    for (const [row, left] of list) {
-      if (square !== undefined) {
-        for (const [column, right] of list) square[row * size + column] = (square[row * size + column] as number) + left * variance * right;
-      } else {
-        const cells = rows[row] as Map<number, number>;
-        for (const [column, right] of list) cells.set(column, (cells.get(column) ?? 0) + left * variance * right);
+      if (list === undefined) byVariable.set(variable, { rows: [row], slopes: [slope] });
+      else {
+        list.rows.push(row);
+        list.slopes.push(slope);
       }
     }
   }
-  if (square === undefined) return rows;
-  for (const [row, cells] of rows.entries()) {
-    for (let column = 0; column < size; column++) {
-      const cell = square[row * size + column] as number;
-      if (cell !== 0) cells.set(column, cell);
+  return slopes.length <= MOST_SQUARE ? fromSquare(slopes.length, byVariable, varianceOf) : fromLists(slopes.length, byVariable, varianceOf);
+}
+
+type ByVariable = ReadonlyMap<number, { readonly rows: readonly number[]; readonly slopes: readonly number[] }>;
+
+// A square of doubles is much the quickest to add into; beyond what memory is worth, lists of cells.
+function fromSquare(size: number, byVariable: ByVariable, varianceOf: (variable: number) => number): SymmetricRows {
+  const square = new Float64Array(size * size);
+  for (const [variable, { rows, slopes }] of byVariable) {
+    const variance = varianceOf(variable);
+    for (let a = 0; a < rows.length; a++) {
+      const from = (rows[a] as number) * size;
+      const left = (slopes[a] as number) * variance;
+      for (let b = 0; b < rows.length; b++) square[from + (rows[b] as number)] = (square[from + (rows[b] as number)] as number) + left * (slopes[b] as number);
     }
   }
-  return rows;
+  return Array.from({ length: size }, (_, row) => {
+    const columns: number[] = [];
+    const cells: number[] = [];
+    for (let column = 0; column < size; column++) {
+      const cell = square[row * size + column] as number;
+      if (cell === 0 && column !== row) continue;
+      columns.push(column);
+      cells.push(cell);
+    }
+    return { columns, cells };
+  });
+}
+
+function fromLists(size: number, byVariable: ByVariable, varianceOf: (variable: number) => number): SymmetricRows {
+  const lists = Array.from({ length: size }, (_, row) => new Map<number, number>([[row, 0]]));
+  for (const [variable, { rows, slopes }] of byVariable) {
+    const variance = varianceOf(variable);
+    for (const [a, row] of rows.entries()) {
+      const cells = lists[row] as Map<number, number>;
+      const left = (slopes[a] as number) * variance;
+      for (const [b, column] of rows.entries()) cells.set(column, (cells.get(column) ?? 0) + left * (slopes[b] as number));
+    }
+  }
+  return lists.map((cells) => ({ columns: Int32Array.from(cells.keys()), cells: Float64Array.from(cells.values()) }));
 }

@@ -30,24 +30,30 @@ const POLISHED = 1e-14;
  *
  * @internal
  */
-export function iterate(model: Model, most: number): Iterated {
-  let x: Float64Array = Float64Array.from(model.variables, ({ start }) => start);
+export function iterate(model: Model, most: number, from?: Float64Array): Iterated {
+  let x: Float64Array = from ?? Float64Array.from(model.variables, ({ start }) => start);
+  const heldSteps = from === undefined ? HELD_STEPS : 0;
   let order: Int32Array | undefined;
+  let tieOrder: Int32Array | undefined;
   let weight = 0;
   let g: Float64Array = misclosures(model, x);
   let best = { size: Infinity, x };
   let later = 0;
   const mixing = new Mixing();
   const ended = (at: Float64Array, iterations: number, reason?: string): Iterated => (
-    { x: at, converged: reason === undefined, iterations, reason, projection: project(model, at, true) }
+    { x: at, converged: reason === undefined, iterations, reason, projection: project(model, at, { isLast: true }) }
   );
   for (let iteration = 1; iteration <= most; iteration++) {
     let step: Float64Array;
-    if (iteration <= HELD_STEPS) {
+    if (iteration <= heldSteps) {
       const held = heldStep(model, x, g, order);
       ({ step, order } = held);
       weight = Math.max(weight, 2 * held.largest);
-    } else step = projectedStep(model, project(model, x, false), x);
+    } else {
+      const projection = project(model, x, { isLast: false, order: tieOrder });
+      tieOrder = projection.order;
+      step = projectedStep(model, projection, x);
+    }
     if (!step.every(Number.isFinite)) return ended(best.x, iteration, "a step was not finite");
     const size = relative(step, x);
     const isClosed = largestOf(g) < MISCLOSURE_ENOUGH;
@@ -57,7 +63,7 @@ export function iterate(model: Model, most: number): Iterated {
     } else later++;
     // Near the end each step is smaller than the last, until rounding is all that is left of it.
     if (best.size < STEP_ENOUGH && (later > 0 || best.size < POLISHED)) return ended(best.x, iteration);
-    if (iteration > HELD_STEPS && size < MIXED) {
+    if (iteration > heldSteps && size < MIXED) {
       x = mixing.next(x, step);
       g = misclosures(model, x);
     } else {

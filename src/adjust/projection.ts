@@ -27,6 +27,7 @@ export interface Projection {
   /** Ties of measured values only, independent of each other: cells, and what they are to make up. */
   readonly ties: readonly Row[];
   readonly factors: SymmetricFactors;
+  readonly order: Int32Array;
   /** The variables that were eliminated, in order, each with its row. */
   readonly eliminated: readonly { readonly variable: number; readonly row: Row }[];
   /** Unmeasured variables that nothing determines by themselves. */
@@ -42,7 +43,7 @@ export interface Projection {
  *
  * @internal
  */
-export function project(model: Model, x: Float64Array, isLast: boolean): Projection {
+export function project(model: Model, x: Float64Array, { isLast, order: known }: { readonly isLast: boolean; readonly order?: Int32Array | undefined }): Projection {
   const { variables } = model;
   const g = misclosures(model, x);
   const rows = slopesOf(model, x).map((cells, index): Row => ({ cells, right: -(g[index] as number), origin: index }));
@@ -65,7 +66,9 @@ export function project(model: Model, x: Float64Array, isLast: boolean): Project
     }
   }
   const dependent = copies.filter((row) => !independent.has(row)).map(({ origin, right }) => ({ constraint: origin, misclosure: right }));
-  return { ties, dependent, factors: new SymmetricFactors(spread, leastDegreeFirst(spread)), eliminated: free.pivots, open: free.open, tiesOf };
+  // An order that was good for as many ties is good enough for these.
+  const order = known?.length === spread.length ? known : leastDegreeFirst(spread);
+  return { ties, dependent, order, factors: new SymmetricFactors(spread, order), eliminated: free.pivots, open: free.open, tiesOf };
 }
 
 // Markowitz's choice: the column with the fewest rows, and of its rows that are not small the shortest.

@@ -5,7 +5,7 @@ import { solveExactly } from "./exact.ts";
 import { exactCircuit, type ExactCircuit } from "./exact-circuit.ts";
 import { BASIS, type Laid } from "./laying.ts";
 import { sumOfSquares } from "./model.ts";
-import { iterate } from "./newton.ts";
+import { iterate, type Iterated } from "./newton.ts";
 import { BalanceProblems } from "./problem.ts";
 import { RANK_TOLERANCE, type Projection } from "./projection.ts";
 import type { Given, ReadFlowsheet } from "./reading.ts";
@@ -24,6 +24,7 @@ export interface Solved {
   /** How much of a measurement's variance its adjustment has; zero where it is not redundant. */
   readonly shed: (variable: number) => number;
   readonly variance: (functional: Functional) => number | undefined;
+  readonly determines: (functional: Functional) => boolean;
   readonly exact: ExactCircuit | undefined;
   /** The tolerance of the decisions on rank; `undefined` where they are exact. */
   readonly tolerance: number | undefined;
@@ -39,7 +40,7 @@ export function solveCircuit(flowsheet: ReadFlowsheet, laid: Laid, most: number)
   const isOfMasses = flowsheet.components.length === 0 && flowsheet.streams.every(({ moisture }) => moisture === undefined);
   if (isOfMasses && flowsheet.nodes.length <= MOST_EXACT_NODES && flowsheet.streams.length <= MOST_EXACT_STREAMS) return solveMasses(flowsheet, laid);
   const { model } = laid;
-  const iterated = iterate(model, most);
+  const iterated = iterateApart(flowsheet, laid, most);
   const { x, projection } = iterated;
   if (!iterated.converged) requireConsistent(laid, projection);
   const covariance = new Covariance(model, projection);
@@ -47,8 +48,41 @@ export function solveCircuit(flowsheet: ReadFlowsheet, laid: Laid, most: number)
   return {
     x, converged: iterated.converged, iterations: iterated.iterations, reason: iterated.reason, degreesOfFreedom: projection.ties.length,
     statistic: sumOfSquares(model, x), dependent: projection.dependent.map(({ constraint }) => constraint), shed: (variable) => covariance.shed(variable),
-    variance: (functional) => covariance.variance(functional), exact: iterated.converged ? exactCircuit(flowsheet, laid, x, isKept) : undefined, tolerance: RANK_TOLERANCE,
+    variance: (functional) => covariance.variance(functional), determines: (functional) => covariance.determines(functional),
+    exact: iterated.converged ? exactCircuit(flowsheet, laid, x, isKept) : undefined, tolerance: RANK_TOLERANCE,
   };
+}
+
+const COLLAPSED = 1e-8;
+const MOST_ROUNDS = 8;
+
+/**
+ * A flow that was not measured and that nothing measured determines can vanish in the iteration: at a flow of nothing, assays about it need not agree. So one flow of
+ * each part that vanished is held at a guess until the assays agree; then it is let go, and it shows whether the figures determine it.
+ */
+function iterateApart({ streams }: ReadFlowsheet, { model, streams: laid }: Laid, most: number): Iterated {
+  const held = new Set<number>();
+  const first = iterate(model, most);
+  let iterated = first;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const vanished = streams.flatMap((stream, index) => {
+      const mass = laid[index]?.mass ?? 0;
+      const isFree = model.variables[mass]?.variance === undefined && !held.has(mass);
+      return isFree && Math.abs(iterated.x[mass] as number) < COLLAPSED ? [{ ...stream, mass }] : [];
+    });
+    if (vanished.length === 0) break;
+    const reached = new Set<number>();
+    for (const { from, to, mass } of vanished) {
+      const isNew = [from, to].every((node) => node < 0 || !reached.has(node));
+      for (const node of [from, to]) if (node >= 0) reached.add(node);
+      if (isNew) held.add(mass);
+    }
+    const variables = model.variables.map((variable, index) => (held.has(index) ? { start: variable.start, variance: 0 } : variable));
+    iterated = iterate({ ...model, variables }, most);
+  }
+  if (held.size === 0) return first;
+  const freed = iterated.converged ? iterate(model, most, iterated.x) : first;
+  return freed.converged ? freed : first;
 }
 
 // What does not close, and has no measured value left in it that could give way, is a contradiction among exact values.
@@ -98,6 +132,7 @@ function solveMasses({ nodes, streams }: ReadFlowsheet, laid: Laid): Solved {
       }
       return Math.max(0, sum) / scale / scale;
     },
+    determines: (functional) => [...functional.keys()].every((stream) => valueOf(stream).adjusted !== undefined),
     exact: { streams: exact, reason: undefined }, tolerance: undefined,
   };
 }

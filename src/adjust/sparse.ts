@@ -5,15 +5,19 @@
  */
 
 /** The rows of a symmetric matrix; every cell is there twice, or on the diagonal once. @internal */
-export type SymmetricRows = readonly ReadonlyMap<number, number>[];
+export type SymmetricRows = readonly { readonly columns: ArrayLike<number>; readonly cells: ArrayLike<number> }[];
 
 /** An order in which each row in turn has the fewest neighbours left. Neighbours are bits, so that merging two lists is a few operations on words. @internal */
 export function leastDegreeFirst(rows: SymmetricRows): Int32Array {
   const size = rows.length;
   const words = (size + 31) >> 5;
   const bits = new Int32Array(size * words);
-  for (const [row, cells] of rows.entries()) {
-    for (const column of cells.keys()) if (column !== row) bits[row * words + (column >> 5)] = (bits[row * words + (column >> 5)] as number) | (1 << (column & 31));
+  for (const [row, { columns }] of rows.entries()) {
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      const word = row * words + (column >> 5);
+      if (column !== row) bits[word] = (bits[word] as number) | (1 << (column & 31));
+    }
   }
   const degrees = Int32Array.from(rows, (_, row) => countBits(bits, row * words, words));
   const isDone = new Uint8Array(size);
@@ -74,14 +78,16 @@ export class SymmetricFactors {
     const size = matrix.length;
     const place = new Int32Array(size);
     for (const [at, row] of order.entries()) place[row] = at;
-    // The upper triangle by columns, in the new order.
-    const columns = Array.from(order, (row, at) => [...matrix[row] as ReadonlyMap<number, number>].map(([column, cell]) => [place[column] as number, cell] as const).filter(([to]) => to <= at));
     const parent = new Int32Array(size).fill(-1);
     const counts = new Int32Array(size);
     const flags = new Int32Array(size).fill(-1);
-    for (const [k, column] of columns.entries()) {
+    for (let k = 0; k < size; k++) {
       flags[k] = k;
-      for (const [start] of column) {
+      const { columns } = matrix[order[k] as number] as SymmetricRows[number];
+      for (let at = 0; at < columns.length; at++) {
+        // The upper triangle by columns, in the new order.
+        const start = place[columns[at] as number] as number;
+        if (start > k) continue;
         for (let i = start; flags[i] !== k; i = parent[i] as number) {
           if (parent[i] === -1) parent[i] = k;
           counts[i] = (counts[i] as number) + 1;
@@ -99,11 +105,15 @@ export class SymmetricFactors {
     const path = new Int32Array(size);
     const pattern = new Int32Array(size);
     flags.fill(-1);
-    for (const [k, column] of columns.entries()) {
+    for (let k = 0; k < size; k++) {
       let top = size;
       flags[k] = k;
       let diagonal = 0;
-      for (const [start, cell] of column) {
+      const { columns, cells: given } = matrix[order[k] as number] as SymmetricRows[number];
+      for (let at = 0; at < columns.length; at++) {
+        const start = place[columns[at] as number] as number;
+        if (start > k) continue;
+        const cell = given[at] as number;
         line[start] = (line[start] as number) + cell;
         if (start === k) diagonal = cell;
         let length = 0;
