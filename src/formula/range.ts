@@ -79,7 +79,7 @@ export interface RangeOptions {
  * @category Figures
  */
 export function rangeOf<A, R>(formula: (given: A) => R, given: Printed<A>, options?: RangeOptions): RangeOf<R> {
-  const proved = provedFor(formula, options);
+  const proved = provedFor(formula, given, options);
   for (const { name, value } of fieldsOf(given, isOpenValue)) refuseMeasured(name, value);
   const variables = occurrencesOf(given, isOpenValue).map((occurrence) => variableOf(occurrence, proved));
   if (variables.length === 0) {
@@ -118,7 +118,7 @@ interface Variable extends Axis {
   readonly quantityAt: (exact: Ratio) => Quantity<Kind, Role>;
 }
 
-function provedFor(formula: unknown, options: RangeOptions | undefined): Proved {
+function provedFor(formula: unknown, given: unknown, options: RangeOptions | undefined): Proved {
   if (typeof formula !== "function") {
     throw new HeadgradeError("wrong-kind", `The formula must be a function such as containedMetal, and this is ${shown(formula)}.`, { given: shown(formula) });
   }
@@ -126,7 +126,7 @@ function provedFor(formula: unknown, options: RangeOptions | undefined): Proved 
   if (vouched !== undefined && vouched !== true) {
     throw new HeadgradeError("unknown-option", `monotone is true or left out, and this is ${shown(vouched)}.`, { option: "monotone", given: vouched });
   }
-  const proved = provedOf(formula);
+  const proved = provedOf(formula, given);
   if (proved !== undefined) return proved;
   if (vouched === true) return { change: "monotone", repeats: true };
   const name = formula.name === "" ? "this function" : formula.name;
