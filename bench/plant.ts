@@ -1,4 +1,4 @@
-/** Plants of any size, made from hidden true figures: nodes in a row with recycles, streams that split, assays of several components, and errors of stated size. */
+/** Plants of any size, made from hidden true figures: lines of nodes with recycles, assays of several components, and errors of stated size. */
 import type { Flowsheet, FlowsheetStream, MeasuredAssay, MeasuredFlow } from "../src/adjust/flowsheet.ts";
 
 const LINE = 10;

@@ -113,13 +113,16 @@ class Teller {
     if (wetMass === undefined && moisture === undefined) return { wetMass: undefined, moisture: undefined };
     const variables = laid.streams[index] as StreamVariables;
     const exact = this.solved.exact?.streams[index];
-    const hasWet = kept.streams[index]?.wetMass !== undefined && variables.wetMass !== undefined && variables.moisture !== undefined;
-    const dryShare = variables.moisture === undefined ? undefined : 1 - (x[variables.moisture] as number);
-    const derived: Functional = dryShare === undefined || variables.moisture === undefined ? new Map()
-      : new Map([[variables.mass, 1 / dryShare], [variables.moisture, (x[variables.mass] as number) / dryShare ** 2]]);
+    const hasWet = kept.streams[index]?.wetMass !== undefined && variables.wetMass !== undefined;
+    const derived = new Map<number, number>();
+    if (variables.moisture !== undefined) {
+      const dryShare = 1 - (x[variables.moisture] as number);
+      derived.set(variables.mass, 1 / dryShare).set(variables.moisture, (x[variables.mass] as number) / dryShare ** 2);
+    }
     const wet = this.#figure({
       address: `${name}.wetMass`, original: wetMass, variable: hasWet ? variables.wetMass : undefined, adjusted: exact?.wetMass,
-      functional: hasWet && variables.wetMass !== undefined ? new Map([[variables.wetMass, 1]]) : derived, common: wetUnit(read.unit, wetMass), scale: laid.flowScale, basis: "wet",
+      functional: hasWet && variables.wetMass !== undefined ? new Map([[variables.wetMass, 1]]) : derived,
+      common: wetUnit(read.unit, wetMass), scale: laid.flowScale, basis: "wet",
     });
     const water = this.#figure({
       address: `${name}.moisture`, original: moisture, variable: variables.moisture, adjusted: exact?.moisture,

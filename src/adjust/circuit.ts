@@ -210,10 +210,11 @@ export class Circuit {
   }
 
   toJSON(): Record<string, unknown> {
-    const { outcome, reason, iterations, determination, nodes, components, streams, globalTest, measurementTests, nodalTests, unobservable, warnings, elimination } = this;
+    const { outcome, reason, iterations, determination, nodes, components, streams, elimination } = this;
+    const { globalTest, measurementTests, nodalTests, unobservable, warnings } = this;
     return {
-      outcome, ...(reason === undefined ? {} : { reason }), iterations, determination, nodes, components, streams, globalTest, measurementTests, nodalTests, unobservable, warnings,
-      ...(elimination === undefined ? {} : { elimination }),
+      outcome, ...(reason === undefined ? {} : { reason }), iterations, determination, nodes, components, streams,
+      globalTest, measurementTests, nodalTests, unobservable, warnings, ...(elimination === undefined ? {} : { elimination }),
     };
   }
 

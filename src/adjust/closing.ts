@@ -109,7 +109,8 @@ export function closeUnder(ties: readonly FlowTie[], flows: readonly Closing[]):
   });
   const pivots: { readonly index: number; readonly row: (typeof rows)[number] }[] = [];
   const waiting = new Set(rows);
-  const order = flows.flatMap(({ fixed }, index) => (fixed === undefined ? [index] : [])).sort((a, b) => Math.abs((flows[b] as Closing).near) - Math.abs((flows[a] as Closing).near));
+  const sizeOf = (index: number): number => Math.abs((flows[index] as Closing).near);
+  const order = flows.flatMap(({ fixed }, index) => (fixed === undefined ? [index] : [])).sort((a, b) => sizeOf(b) - sizeOf(a));
   for (const index of order) {
     const having = [...waiting].filter(({ cells }) => cells.has(index)).sort((a, b) => a.cells.size - b.cells.size);
     const [pivot, ...others] = having;

@@ -55,20 +55,26 @@ function closedWith(flowsheet: ReadFlowsheet, laid: Laid, x: Float64Array, isKep
     const variables = laid.streams[index] as StreamVariables;
     const mass = masses[index] as Ratio;
     const flows = byComponent.map((closed) => closed[index] as Ratio);
-    const assays = flows.map((flow, component) => (mass.isZero ? componentOf(stream, laid, x, { index, component, isKept }).assay : flow.dividedBy(mass).reduced()));
+    const assays = flows.map((flow, component) => (
+      mass.isZero ? componentOf(stream, laid, x, { index, component, isKept }).assay : flow.dividedBy(mass).reduced()
+    ));
     return { mass, ...wetOf(stream, variables, x, { mass, isKept }), flows, assays };
   });
 }
 
 // Where all streams about some nodes have assays that stay as they are, these too are ties of the masses.
-function closedMasses({ nodes, streams, components }: ReadFlowsheet, laid: Laid, x: Float64Array, isKept: (variable: number) => boolean): readonly Ratio[] | undefined {
+function closedMasses(
+  { nodes, streams, components }: ReadFlowsheet, laid: Laid, x: Float64Array, isKept: (variable: number) => boolean,
+): readonly Ratio[] | undefined {
   const flows = streams.map((stream, index): Closing => {
     const { mass, wetMass, moisture } = laid.streams[index] as StreamVariables;
     const near = (x[mass] as number) * laid.flowScale;
     if (index === laid.basis) return { near, fixed: BASIS };
     if (stream.mass !== undefined && isKept(mass)) return { near, fixed: stream.mass.value };
     const isWetKept = stream.mass === undefined && wetMass !== undefined && moisture !== undefined && isKept(wetMass) && isKept(moisture);
-    if (isWetKept && stream.wetMass !== undefined && stream.moisture !== undefined) return { near, fixed: stream.wetMass.value.times(Ratio.one.minus(stream.moisture.value)) };
+    if (isWetKept && stream.wetMass !== undefined && stream.moisture !== undefined) {
+      return { near, fixed: stream.wetMass.value.times(Ratio.one.minus(stream.moisture.value)) };
+    }
     return { near, fixed: undefined };
   });
   const more: FlowTie[] = [];
@@ -120,7 +126,9 @@ interface Which {
   readonly isKept: (variable: number) => boolean;
 }
 
-function componentOf(stream: ReadStream, laid: Laid, x: Float64Array, { index, component, isKept }: Which): { readonly near: number; readonly assay: Ratio | undefined } {
+function componentOf(
+  stream: ReadStream, laid: Laid, x: Float64Array, { index, component, isKept }: Which,
+): { readonly near: number; readonly assay: Ratio | undefined } {
   const { mass, components } = laid.streams[index] as StreamVariables;
   const { variable, is } = components[component] as StreamVariables["components"][number];
   const scale = laid.flowScale * (laid.assayScales[component] as number);

@@ -16,5 +16,6 @@ export { adjustLinear, type LinearConstraint, type LinearInput, type MeasuredNum
 export { LinearBalance, type AdjustedNumber, type ConstraintTest, type ValueStatus } from "./linear-balance.ts";
 export { type ErrorParts, type MeasurementError } from "./measurement.ts";
 export { type PrintedCircuit, type PrintedPlaces, type PrintedStream } from "./printed.ts";
+export { metalAccount, MetalAccount, type AccountItem, type MeasuredMetal, type MetalAccountFigures, type MetalAccountInput } from "./metal-account.ts";
 export { type BalanceProblem } from "./problem.ts";
 export { type Beyond, type CriticalValues, type GlobalTest, type MeasurementTest } from "./significance.ts";

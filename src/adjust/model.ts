@@ -35,7 +35,9 @@ export type Slopes = Map<number, number>;
 
 /** What every constraint comes to. @internal */
 export function misclosures({ constraints }: Model, x: Float64Array): Float64Array {
-  return Float64Array.from(constraints, (terms) => terms.reduce((sum, { factor, a, b }) => sum + factor * (x[a] as number) * (b === undefined ? 1 : x[b] as number), 0));
+  return Float64Array.from(constraints, (terms) => (
+    terms.reduce((sum, { factor, a, b }) => sum + factor * (x[a] as number) * (b === undefined ? 1 : x[b] as number), 0)
+  ));
 }
 
 /** @internal */

@@ -1,5 +1,6 @@
 /**
- * The iteration to the least squares under balances that are products: each step solves the problem as it is linearised at the last point, and is shortened until it
+ * The iteration to the least squares under balances that are products: each step solves the problem as it is linearised at the last point, and is shortened
+ * until it
  * lessens a sum of squares and misclosures that the solution minimises.
  */
 import { misclosures, slopesOf, spreadOf, sumOfSquares, type Model } from "./model.ts";
@@ -132,7 +133,8 @@ function shortened(model: Model, x: Float64Array, step: Float64Array, { g, weigh
 const REMEMBERED = 6;
 
 /**
- * Anderson's mixing: where steps shrink by the same factor again and again, as those of Gauss and Newton do about a value that is poorly determined, the last few
+ * Anderson's mixing: where steps shrink by the same factor again and again, as those of Gauss and Newton do about a value that is poorly determined, the
+ * last few
  * of them tell where they lead.
  */
 class Mixing {
@@ -160,7 +162,9 @@ class Mixing {
 
 // The shares of some vectors that come nearest to another, by the normal equations: there are a handful.
 function leastSquares(vectors: readonly Float64Array[], target: Float64Array, weights: Float64Array): readonly number[] {
-  const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, index) => sum + value * (b[index] as number) * (weights[index] as number) ** 2, 0);
+  const dot = (a: Float64Array, b: Float64Array): number => (
+    a.reduce((sum, value, index) => sum + value * (b[index] as number) * (weights[index] as number) ** 2, 0)
+  );
   const rows = vectors.map((left) => [...vectors.map((right) => dot(left, right)), dot(left, target)]);
   const size = rows.length;
   for (const [at, row] of rows.entries()) row[at] = (row[at] as number) * (1 + 1e-12);

@@ -1,6 +1,6 @@
 /** The nodal test: each balance by itself, with the figures as they were measured. */
 import type { NodalTest } from "./circuit.ts";
-import type { ReadFlowsheet, ReadStream } from "./reading.ts";
+import type { Given, ReadFlowsheet, ReadStream } from "./reading.ts";
 import { beyondWhich, criticalValues } from "./significance.ts";
 
 interface Spread {
@@ -27,12 +27,19 @@ export function nodalTests({ nodes, streams, components }: ReadFlowsheet, level:
 
 // What was measured of a stream's mass, or of a component in it.
 function measuredFlow({ mass, wetMass, moisture, assays }: ReadStream, component: number | undefined): Spread | undefined {
-  const dry = mass !== undefined ? { value: mass.value.toNumber(), variance: mass.variance.toNumber() }
-    : wetMass === undefined || moisture === undefined ? undefined
-      : product({ value: wetMass.value.toNumber(), variance: wetMass.variance.toNumber() }, { value: 1 - moisture.value.toNumber(), variance: moisture.variance.toNumber() });
+  const dry = mass !== undefined ? spreadOf(mass)
+    : wetMass === undefined || moisture === undefined ? undefined : product(spreadOf(wetMass), solids(spreadOf(moisture)));
   if (component === undefined || dry === undefined) return dry;
   const assay = assays[component];
-  return assay === undefined ? undefined : product(dry, { value: assay.value.toNumber(), variance: assay.variance.toNumber() });
+  return assay === undefined ? undefined : product(dry, spreadOf(assay));
+}
+
+function spreadOf({ value, variance }: Given): Spread {
+  return { value: value.toNumber(), variance: variance.toNumber() };
+}
+
+function solids({ value, variance }: Spread): Spread {
+  return { value: 1 - value, variance };
 }
 
 function product(a: Spread, b: Spread): Spread {

@@ -57,7 +57,8 @@ const COLLAPSED = 1e-8;
 const MOST_ROUNDS = 8;
 
 /**
- * A flow that was not measured and that nothing measured determines can vanish in the iteration: at a flow of nothing, assays about it need not agree. So one flow of
+ * A flow that was not measured and that nothing measured determines can vanish in the iteration: at a flow of nothing, assays about it need not agree. So
+ * one flow of
  * each part that vanished is held at a guess until the assays agree; then it is let go, and it shows whether the figures determine it.
  */
 function iterateApart({ streams }: ReadFlowsheet, { model, streams: laid }: Laid, most: number): Iterated {
