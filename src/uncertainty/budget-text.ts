@@ -10,10 +10,11 @@ import { inUnit, shortText, uncertaintyText, valueAt } from "./telling.ts";
 
 const WIDTH = 80;
 const NAME_WIDTH = 24;
+const CELL_WIDTH = 16;
 
 /** The result on one line, and below it what each argument and each correlation contributes. @internal */
 export function budgetText(estimate: Estimate<MeasuredKind, Role>): string {
-  const { budget, covariances, relative } = estimate;
+  const { budget, covariances, relative, secondOrder, variance } = estimate;
   const rows = budget.map(({ names, measured, sensitivity, contribution, share }) => {
     const root = squareRoot(measured.variance);
     const [value, u] = [tell(measured, valueAt(root, measured.exact)), tell(measured, uncertaintyText(root))];
@@ -22,9 +23,10 @@ export function budgetText(estimate: Estimate<MeasuredKind, Role>): string {
   const pairs = covariances.map(({ between, correlation, share }) => {
     return [nameText(`r(${between.join(", ")})`), "", shortText(correlation, 3), "", "", shareText(share)];
   });
+  const bend = secondOrder === undefined ? [] : [["second order", "", "", "", "", variance.isZero ? "" : shareText(secondOrder.dividedBy(variance))]];
   const summary = `${resultText(estimate)}${relative === undefined ? "" : ` (${shortText(relative.exact, 2)}%)`}`;
-  if (rows.length === 0) return summary;
-  return [summary, ...table([["", "value", "u", "slope", "effect", "share"], ...rows, ...pairs])].join("\n");
+  const first = summary.length > WIDTH ? summary.replace(", u = ", ",\n  u = ") : summary;
+  return [first, ...table([["", "value", "u", "slope", "effect", "share"], ...rows, ...pairs, ...bend])].join("\n");
 }
 
 /** The value and its uncertainty, each in its unit. @internal */
@@ -46,10 +48,14 @@ function shareText(share: Ratio | undefined): string {
   return share === undefined ? "" : `${formatNumber(share.times(100), { places: 1 })}%`;
 }
 
-// The slope gives way where the line would grow too long.
+// The slope gives way where the line would grow too long, and then the digits of the values.
 function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const full = lines(rows);
-  return full.every((line) => line.length <= WIDTH) ? full : lines(rows.map((row) => row.filter((_, column) => column !== 3)));
+  const narrower = [rows, rows.map((row) => row.filter((_, column) => column !== 3)), rows.map((row) => row.filter((_, column) => column !== 3).map(cut))];
+  return narrower.map(lines).find((all) => all.every((line) => line.length <= WIDTH)) ?? lines(narrower[2] as typeof rows);
+}
+
+function cut(cell: string): string {
+  return cell.length > CELL_WIDTH ? `${cell.slice(0, CELL_WIDTH - 1)}\u2026` : cell;
 }
 
 function lines(rows: readonly (readonly string[])[]): readonly string[] {

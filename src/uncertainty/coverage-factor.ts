@@ -16,6 +16,11 @@ export function coverageFactor(coverage: number, degreesOfFreedom: number): numb
   if (!(degreesOfFreedom > 0)) {
     throw new HeadgradeError("out-of-range", `Degrees of freedom must be positive, and these are ${String(degreesOfFreedom)}.`, { degreesOfFreedom });
   }
+  if (degreesOfFreedom > MANY && degreesOfFreedom < Infinity) {
+    // So near the normal distribution two terms of Fisher's expansion are all there is.
+    const z = coverageFactor(coverage, Infinity);
+    return z + (z ** 3 + z) / (4 * degreesOfFreedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degreesOfFreedom ** 2);
+  }
   const within = degreesOfFreedom === Infinity ? normalWithin : (k: number) => studentWithin(k, degreesOfFreedom);
   let [low, high] = [0, 1];
   while (within(high) < coverage && high < 1e300) [low, high] = [high, high * 2];
@@ -26,6 +31,8 @@ export function coverageFactor(coverage: number, degreesOfFreedom: number): numb
   }
   return (low + high) / 2;
 }
+
+const MANY = 1e6;
 
 // erf(k / sqrt 2), by its series, or far out by the continued fraction of what is left.
 function normalWithin(k: number): number {

@@ -91,6 +91,7 @@ export interface Parts {
   readonly exact: Ratio;
   readonly scale: Scale;
   readonly variance: Ratio;
+  readonly secondOrder: Ratio | undefined;
   readonly degreesOfFreedom: number | undefined;
   readonly budget: readonly BudgetLine[];
   readonly covariances: readonly CovarianceTerm[];
@@ -98,7 +99,7 @@ export interface Parts {
 }
 
 /**
- * The result of a formula with its combined standard uncertainty, of first order. Immutable; {@link uncertaintyOf} makes it.
+ * The result of a formula with its combined standard uncertainty, of first order unless the second was asked for. Immutable; {@link uncertaintyOf} makes it.
  *
  * @category Uncertainty
  */
@@ -156,10 +157,16 @@ export class Estimate<out K extends MeasuredKind = MeasuredKind, out R extends R
     return this.#parts.covariances;
   }
 
+  /** What the terms of second order add to the variance; `undefined` where they were not asked for. */
+  get secondOrder(): Ratio | undefined {
+    return this.#parts.secondOrder;
+  }
+
   /**
    * The expanded uncertainty: the standard one times a factor.
    *
-   * For a coverage, the factor is Student's for the effective degrees of freedom, cut to a whole number as the guide does; give `degreesOfFreedom` to use
+   * For a coverage, the factor is Student's for the effective degrees of freedom, cut to a whole number as the guide does (16.7 to 16; 18.95 and more, which
+   * it writes 19.0, to 19); give `degreesOfFreedom` to use
    * others, whole or not.
    *
    * @throws {@link HeadgradeError} `out-of-range` for a coverage not between 0 % and 100 %, or a factor that is not positive; `unknown-option` unless one of
@@ -173,7 +180,7 @@ export class Estimate<out K extends MeasuredKind = MeasuredKind, out R extends R
     }
     let freedom: number | undefined;
     if (given === undefined) {
-      freedom = degreesOfFreedom ?? (this.degreesOfFreedom === undefined ? undefined : Math.max(1, Math.floor(this.degreesOfFreedom + 1e-9)));
+      freedom = degreesOfFreedom ?? (this.degreesOfFreedom === undefined ? undefined : Math.max(1, Math.floor(this.degreesOfFreedom + 0.05)));
       if (freedom === undefined) {
         throw new HeadgradeError(
           "unknown-option", "Arguments of few degrees of freedom are correlated, for which no rule gives those of the result: say them with degreesOfFreedom, or give a coverageFactor.", {},
@@ -223,9 +230,12 @@ export class Estimate<out K extends MeasuredKind = MeasuredKind, out R extends R
   }
 
   toJSON(): Record<string, unknown> {
-    const { value, variance, standard, degreesOfFreedom, covariances } = this;
+    const { value, variance, standard, degreesOfFreedom, covariances, secondOrder } = this;
     const budget = this.budget.map(({ measured, ...line }) => ({ ...line, value: measured.value, variance: measured.variance }));
-    return { value, standard, variance, ...(degreesOfFreedom === undefined || degreesOfFreedom === Infinity ? {} : { degreesOfFreedom }), budget, covariances };
+    return {
+      value, standard, variance, ...(degreesOfFreedom === undefined || degreesOfFreedom === Infinity ? {} : { degreesOfFreedom }), budget, covariances,
+      ...(secondOrder === undefined ? {} : { secondOrder }),
+    };
   }
 
   /** Refuses `<` and `+`, which would lose the uncertainty. */

@@ -9,6 +9,7 @@ import { readCorrelations, type Correlation, type Correlations } from "./correla
 import { Estimate, type BudgetLine, type CovarianceTerm } from "./estimate.ts";
 import { Measured, onScale, type Scale } from "./measured.ts";
 import type { MeasuredKind } from "./measurement.ts";
+import { secondOrderTerms } from "./second-order.ts";
 import { numericSlopes, slopesAt, type Slope } from "./slope.ts";
 
 /**
@@ -42,6 +43,11 @@ export type EstimateOf<R> =
 export interface UncertaintyOptions {
   /** Pairs of arguments with their correlation coefficients; all other pairs are uncorrelated. */
   readonly correlations?: readonly Correlation[];
+  /**
+   * `2` adds the terms of second order, for a formula that bends within the spread of its arguments (a product of which a factor is about zero, say): sum over
+   * i and j of (f_ij^2 / 2 + f_i f_ijj) u_i^2 u_j^2, for arguments that are independent and about normal. `1` unless said.
+   */
+  readonly order?: 1 | 2;
 }
 
 /** The most measured arguments of one formula. */
@@ -97,10 +103,11 @@ const MOST_INPUTS = 200;
 export function uncertaintyOf<A, R>(formula: (given: A) => R, given: MeasuredArguments<A>, options: UncertaintyOptions = {}): EstimateOf<R> {
   const inputs = measuredArguments(formula, given);
   const correlations = readCorrelations(options.correlations, inputs);
-  const run = (changed?: Measured, to?: unknown): R => {
-    const values = inputs.map(({ value }) => [value, value === changed ? to : argumentAt(value, value.exact)] as const);
-    return formula(replaced(given, new Map<unknown, unknown>(values)) as A);
+  const order = checkedOrder(options, correlations);
+  const runAll = (valueFor: (measured: Measured, at: number) => unknown): R => {
+    return formula(replaced(given, new Map<unknown, unknown>(inputs.map(({ value }, at) => [value, valueFor(value, at)]))) as A);
   };
+  const run = (changed?: Measured, to?: unknown): R => runAll((measured) => (measured === changed ? to : argumentAt(measured, measured.exact)));
   const whole = run();
   const fields = fieldsOf(whole);
   const places = fields.flatMap(({ name, value }, at) => (isNumber(value) ? [{ name, value, at }] : []));
@@ -114,8 +121,9 @@ export function uncertaintyOf<A, R>(formula: (given: A) => R, given: MeasuredArg
     const at = measured.exact.toNumber();
     return numericSlopes((near) => doublesOf(run(measured, near), places), at, scale.toNumber() || Math.abs(at) * 1e-6 || 1e-6);
   });
+  const bends = order === 1 ? undefined : bendsOf(inputs, slopes, (valueFor) => numbersOf(runAll(valueFor)));
   const estimates = new Map(places.map(({ value, at }, result) => {
-    return [at, estimateOf(value, inputs, slopes.map((own) => own[result] as Slope), correlations)];
+    return [at, estimateOf(value, inputs, slopes.map((own) => own[result] as Slope), correlations, bends?.[result])];
   }));
   return refilled(whole, fields.map(({ value }, at) => estimates.get(at) ?? value)[Symbol.iterator]()) as EstimateOf<R>;
 }
@@ -186,11 +194,12 @@ function refuseInterval(name: string, value: unknown): void {
 
 function estimateOf(
   value: Quantity<Kind, Role> | Ratio | number, inputs: readonly Occurrence<Measured>[], slopes: readonly Slope[], { pairs, between }: Correlations,
+  secondOrder: Ratio | undefined,
 ): Estimate {
   const contributions = inputs.map(({ value: measured }, at) => (slopes[at] as Slope).value.times(squareRoot(measured.variance)));
   const squares = inputs.map(({ value: measured }, at) => (slopes[at] as Slope).value.times((slopes[at] as Slope).value).times(measured.variance));
   const terms = pairs.map(({ one, other, coefficient }) => coefficient.times(2).times(contributions[one] as Ratio).times(contributions[other] as Ratio));
-  const sum = [...squares, ...terms].reduce((total, term) => total.plus(term), Ratio.zero);
+  const sum = [...squares, ...terms].reduce((total, term) => total.plus(term), secondOrder ?? Ratio.zero);
   // Roots are rounded, so what cancels may leave a trace below zero.
   const variance = sum.sign < 0 ? Ratio.zero : sum.reduced();
   const shareOf = (term: Ratio): Ratio | undefined => (variance.isZero ? undefined : term.dividedBy(variance));
@@ -206,13 +215,37 @@ function estimateOf(
   const placeOf = (measured: Measured): number => inputs.findIndex((input) => input.value === measured);
   const { kind, scale } = scaleOf(value);
   return new Estimate(kind, {
-    exact: exactOf("", value, value), scale, variance, budget: Object.freeze(budget), covariances: Object.freeze(covariances),
+    exact: exactOf("", value, value), scale, variance, secondOrder, budget: Object.freeze(budget), covariances: Object.freeze(covariances),
     degreesOfFreedom: effectiveDegrees(variance, inputs, contributions, pairs),
     correlationOf: (one, other) => {
       const [a, b] = [placeOf(one), placeOf(other)];
       return a < 0 || b < 0 ? Ratio.zero : between(a, b);
     },
   });
+}
+
+function checkedOrder({ order }: UncertaintyOptions, { pairs }: Correlations): 1 | 2 {
+  const given: unknown = order ?? 1;
+  if (given !== 1 && given !== 2) throw new HeadgradeError("unknown-option", `order is 1 or 2, and this is ${shown(given)}.`, { option: "order", given });
+  if (given === 2 && pairs.some(({ coefficient }) => !coefficient.isZero)) {
+    throw new HeadgradeError("unknown-option", "The terms of second order hold for independent arguments only: leave the correlations out, or use simulate.", { option: "order" });
+  }
+  return given;
+}
+
+// Over steps that are small where values are exact, and an eighth of the standard uncertainty where doubles would drown smaller ones.
+function bendsOf(
+  inputs: readonly Occurrence<Measured>[], slopes: readonly (readonly Slope[])[],
+  evaluate: (valueFor: (measured: Measured, at: number) => unknown) => readonly Ratio[],
+): readonly Ratio[] {
+  const isExact = slopes.every((own) => own.every(({ kind }) => kind !== "numeric"));
+  const share = Ratio.fraction(1n, isExact ? 1_000_000n : 8n);
+  const standards = inputs.map(({ value }) => squareRoot(value.variance, 20));
+  const contributions = slopes.map((own, at) => own.map(({ value }) => value.times(standards[at] as Ratio)));
+  return secondOrderTerms((moves) => evaluate((measured, at) => {
+    const steps = moves.get(at) ?? 0;
+    return argumentAt(measured, measured.exact.plus((standards[at] as Ratio).times(share).times(steps)));
+  }), contributions, share);
 }
 
 // Welch and Satterthwaite: u^4 over the sum of (c_i u_i)^4 / v_i, for arguments that are not correlated.

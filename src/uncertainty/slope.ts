@@ -49,7 +49,10 @@ export function slopesAt(results: Results, at: Ratio, scale: Ratio): readonly Sl
     const near = small[result] as Differences;
     const far = large[result] as Differences;
     const exact = harmonic(near);
-    if (exact !== undefined && harmonic(far)?.equals(exact) === true) return { value: exact.reduced(), kind: "exact", error: Ratio.zero };
+    if (exact !== undefined && harmonic(far)?.equals(exact) === true) {
+      requireNoCorner(near, exact);
+      return { value: exact, kind: "exact", error: Ratio.zero };
+    }
     const value = central(near);
     const gap = value.minus(central(far)).absolute();
     if (gap.compare(value.absolute().times(THOUSANDTH)) <= 0) {
@@ -91,6 +94,7 @@ function central({ after, before, step }: Differences): Ratio {
   return after.plus(before).dividedBy(step.times(2)).reduced();
 }
 
+// Where a function is smooth, the differences before and after all but agree over so small a step.
 function requireNoCorner({ after, before, step }: Differences, slope: Ratio): void {
   if (after.minus(before).absolute().compare(slope.absolute().times(step).times(THOUSANDTH)) <= 0) return;
   throw new HeadgradeError(
