@@ -3,7 +3,7 @@ import type { Change } from "./corners.ts";
 import { blend } from "./blend.ts";
 import { accountedRecovery, mineCallFactor, plantCallFactor } from "./call-factor.ts";
 import { circulatingLoad } from "./circulating-load.ts";
-import { isPayabilityMonotone, isPayableMonotone, isPenaltyMonotone, isReturnMonotone } from "./contract-monotone.ts";
+import { isMonotoneByContract } from "./contract-monotone.ts";
 import { breakEvenCutOff } from "./cut-off.ts";
 import { dilutedGrade, dilution, dilutionOnBasis, oreLoss, runOfMine } from "./dilution.ts";
 import { equivalentFactors, metalEquivalent } from "./equivalent.ts";
@@ -16,12 +16,9 @@ import { containedMetal, headGrade, oreFor, recoveredMetal, recovery } from "./m
 import { dryMass, moisture, wetMass } from "./moisture.ts";
 import { nProduct, threeProduct } from "./n-product.ts";
 import { averageRate, equipmentEffectiveness, equipmentTime, operatingTime, runningRate } from "./operating-time.ts";
-import { payability, payableGrade, payableMetal } from "./payable.ts";
-import { penaltyCharge } from "./penalty.ts";
 import { builtUpHeadGrade, recoveryFromStreams, tailingsByDifference } from "./product-streams.ts";
 import { pulp, pulpOfSolids, solidsInPulp } from "./pulp.ts";
 import { reconciliationFactor } from "./reconciliation-factor.ts";
-import { netSmelterReturn } from "./smelter.ts";
 import { combinedRecovery, cumulativeRecovery, returnedCleanerRecovery, seriesRecovery } from "./stage-recovery.ts";
 import { breakEvenStrippingRatio, strippingRatio, wasteFor } from "./stripping-ratio.ts";
 import { bankVolume, bucketLoad, looseDensity, looseVolume, swell } from "./swell.ts";
@@ -52,8 +49,7 @@ const PIECEWISE: Proved = { change: "monotone", repeats: false };
  * - a blend: sum(ore x grade) / sum(ore) is linear above and below in a grade that several lots share, and in an ore that several share;
  * - a head grade, a recovery or a moisture of which the two masses are one figure: the mass cancels, and nothing depends on it.
  * - a built-up head grade, tailings by difference or a recovery from two streams: each is a sum(T g) over a sum(T), or over another sum(T g) that shares no
- *   grade with it but cancels, and is linear above and below in a tonnage or in a grade that streams share.
- *
+ *   grade with it but cancels, and is linear above and below in a tonnage or in a grade that streams share;
  * - an equivalent by coefficients: sum(coefficient x grade), linear in a grade or a coefficient that several metals share; coefficients told in another
  *   metal: a quotient of two of them.
  *
@@ -103,14 +99,9 @@ const PROVED: ReadonlyMap<unknown, Proved> = /* @__PURE__ */ new Map<unknown, Pr
   [mineCallFactor, ALSO_REPEATED],
   [moisture, ALSO_REPEATED],
   [nProduct, FRACTIONAL_LINEAR],
-  [netSmelterReturn, isReturnMonotone],
   [operatingTime, FRACTIONAL_LINEAR],
   [oreFor, FRACTIONAL_LINEAR],
   [oreLoss, FRACTIONAL_LINEAR],
-  [payability, isPayabilityMonotone],
-  [payableGrade, isPayableMonotone],
-  [payableMetal, isPayableMonotone],
-  [penaltyCharge, isPenaltyMonotone],
   [plantCallFactor, ALSO_REPEATED],
   [pulp, FRACTIONAL_LINEAR],
   [pulpOfSolids, FRACTIONAL_LINEAR],
@@ -137,16 +128,7 @@ const PROVED: ReadonlyMap<unknown, Proved> = /* @__PURE__ */ new Map<unknown, Pr
   [wetMass, FRACTIONAL_LINEAR],
 ]);
 
-/** Formulas that are pieced together, without a jump, of quotients that run one way, if the contract that they are given is of the right form. */
-const BY_CONTRACT: ReadonlyMap<unknown, (given: never) => boolean> = /* @__PURE__ */ new Map<unknown, (given: never) => boolean>([
-  [netSmelterReturn, isReturnMonotone],
-  [payability, isPayabilityMonotone],
-  [payableGrade, isPayableMonotone],
-  [payableMetal, isPayableMonotone],
-  [penaltyCharge, isPenaltyMonotone],
-]);
-
 /** What is proved of a formula for what it is given, or `undefined`. @internal */
 export function provedOf(formula: unknown, given: unknown): Proved | undefined {
-  return PROVED.get(formula) ?? (BY_CONTRACT.get(formula)?.(given as never) === true ? PIECEWISE : undefined);
+  return PROVED.get(formula) ?? (isMonotoneByContract(formula, given) ? PIECEWISE : undefined);
 }
