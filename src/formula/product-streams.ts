@@ -102,7 +102,8 @@ export function builtUpHeadGrade<K extends StreamKind>({ products, metal, ore }:
   if (bullion !== undefined && bullion.exact.sign < 0) throw refused("out-of-range", "metal", bullion.toString(), "metal cannot weigh less than nothing");
   // A quotient with the total is taken of every part, so that what is measured by time meets its like.
   const share = quotientOf(total, feed);
-  const mean = total.exact.isZero ? Ratio.zero : out.map((stream) => quotientOf(stream.tonnage, total).times(stream.grade.inBase)).reduce((sum, part) => sum.plus(part));
+  const parts = total.exact.isZero ? [] : out.map(({ tonnage, grade }) => quotientOf(tonnage, total).times(grade.inBase));
+  const mean = parts.reduce((sum, part) => sum.plus(part), Ratio.zero);
   const alone = bullion === undefined ? Ratio.zero : quotientOf(bullion, feed);
   return gradeIn(mean.times(share).plus(alone), first.grade);
 }
