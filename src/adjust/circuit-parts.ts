@@ -121,7 +121,7 @@ class Teller {
     }
     const wet = this.#figure({
       address: `${name}.wetMass`, original: wetMass, variable: hasWet ? variables.wetMass : undefined, adjusted: exact?.wetMass,
-      functional: hasWet && variables.wetMass !== undefined ? new Map([[variables.wetMass, 1]]) : derived,
+      functional: hasWet ? new Map([[variables.wetMass, 1]]) : derived,
       common: wetUnit(read.unit, wetMass), scale: laid.flowScale, basis: "wet",
     });
     const water = this.#figure({

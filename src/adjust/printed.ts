@@ -6,7 +6,7 @@
 import { HeadgradeError } from "../error.ts";
 import { Ratio } from "../number/ratio.ts";
 import { checkedPrecision } from "../number/rounding.ts";
-import type { Quantity } from "../quantity/quantity.ts";
+import { Quantity } from "../quantity/quantity.ts";
 import type { AdjustedStream, Circuit } from "./circuit.ts";
 
 /**
@@ -65,7 +65,7 @@ export function printedCircuit(circuit: Circuit, places: PrintedPlaces): Printed
     for (const [index, value] of values.entries()) {
       if (!value.equals((flows[index] as Flow).exact.rounded({ places: at }))) moved.push(address(streams[index] as AdjustedStream));
     }
-    return flows.map((flow, index) => flow.plus(flow.negated() as never).plus(like(flow, values[index] as Ratio) as never));
+    return flows.map(({ measure, basis }, index) => new Quantity<"mass">(measure, values[index] as Ratio, basis, undefined));
   };
   const common = (streams[0] as AdjustedStream).mass.adjusted as Flow;
   const unit = (streams.find(({ mass }) => mass.measured !== undefined)?.mass.measured ?? common).unit;
@@ -95,11 +95,6 @@ type Flow = Quantity<"mass"> | Quantity<"throughput">;
 interface Edge {
   readonly from: number;
   readonly to: number;
-}
-
-// A quantity in the same unit and on the same basis, with another value.
-function like(flow: Flow, value: Ratio): Flow {
-  return flow.exact.isZero ? flow : flow.times(value.dividedBy(flow.exact)) as Flow;
 }
 
 function requireComponent({ components }: Circuit, component: string): void {

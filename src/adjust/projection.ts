@@ -43,7 +43,9 @@ export interface Projection {
  *
  * @internal
  */
-export function project(model: Model, x: Float64Array, { isLast, order: known }: { readonly isLast: boolean; readonly order?: Int32Array | undefined }): Projection {
+export function project(
+  model: Model, x: Float64Array, { isLast, order: known }: { readonly isLast: boolean; readonly order?: Int32Array | undefined },
+): Projection {
   const { variables } = model;
   const g = misclosures(model, x);
   const rows = slopesOf(model, x).map((cells, index): Row => ({ cells, right: -(g[index] as number), origin: index }));

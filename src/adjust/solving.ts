@@ -104,7 +104,9 @@ function contradiction(names: readonly string[]): never {
 }
 
 function solveMasses({ nodes, streams }: ReadFlowsheet, laid: Laid): Solved {
-  const given = streams.map(({ mass }, index): Given | undefined => (index === laid.basis ? { value: BASIS, variance: Ratio.zero, unit: undefined as never } : mass));
+  const given = streams.map(({ mass }, index): Pick<Given, "value" | "variance"> | undefined => (
+    index === laid.basis ? { value: BASIS, variance: Ratio.zero } : mass
+  ));
   const order = [...given.keys()].sort((a, b) => Number(given[a] === undefined) - Number(given[b] === undefined));
   const place = new Map(order.map((stream, index) => [stream, index]));
   const measured = order.flatMap((stream) => given[stream] ?? []);

@@ -5,7 +5,7 @@
  */
 
 /** The rows of a symmetric matrix; every cell is there twice, or on the diagonal once. @internal */
-export type SymmetricRows = readonly { readonly columns: ArrayLike<number>; readonly cells: ArrayLike<number> }[];
+export type SymmetricRows = readonly { readonly columns: Int32Array | readonly number[]; readonly cells: Float64Array | readonly number[] }[];
 
 /** An order in which each row in turn has the fewest neighbours left. Neighbours are bits, so that merging two lists is a few operations on words. @internal */
 export function leastDegreeFirst(rows: SymmetricRows): Int32Array {
@@ -13,8 +13,7 @@ export function leastDegreeFirst(rows: SymmetricRows): Int32Array {
   const words = (size + 31) >> 5;
   const bits = new Int32Array(size * words);
   for (const [row, { columns }] of rows.entries()) {
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at] as number;
+    for (const column of columns) {
       const word = row * words + (column >> 5);
       if (column !== row) bits[word] = (bits[word] as number) | (1 << (column & 31));
     }
@@ -84,9 +83,9 @@ export class SymmetricFactors {
     for (let k = 0; k < size; k++) {
       flags[k] = k;
       const { columns } = matrix[order[k] as number] as SymmetricRows[number];
-      for (let at = 0; at < columns.length; at++) {
+      for (const column of columns) {
         // The upper triangle by columns, in the new order.
-        const start = place[columns[at] as number] as number;
+        const start = place[column] as number;
         if (start > k) continue;
         for (let i = start; flags[i] !== k; i = parent[i] as number) {
           if (parent[i] === -1) parent[i] = k;
@@ -167,7 +166,9 @@ export class SymmetricFactors {
     }
     for (let k = size - 1; k >= 0; k--) {
       let value = (x[k] as number) / (this.#pivots[k] as number);
-      for (let p = this.#starts[k] as number; p < (this.#starts[k + 1] as number); p++) value -= (this.#cells[p] as number) * (x[this.#rows[p] as number] as number);
+      for (let p = this.#starts[k] as number; p < (this.#starts[k + 1] as number); p++) {
+        value -= (this.#cells[p] as number) * (x[this.#rows[p] as number] as number);
+      }
       x[k] = value;
     }
     const solution = new Float64Array(size);
