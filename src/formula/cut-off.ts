@@ -31,7 +31,7 @@ export interface CutOffTerms {
   /** A rate of the value of the payable metal, or of what is left of it after selling costs and concentrate charges. */
   readonly royalty?: { readonly rate: QuantityInput<"fraction">; readonly base: "payable-value" | "net-smelter-return" };
   /** Barren waste that comes along, over ore or over ore and waste: the cut-off is then that of the ore in place, before it is diluted. */
-  readonly dilution?: { readonly share: QuantityInput<"fraction">; readonly of: "ore" | "ore-and-waste" };
+  readonly dilution?: { readonly share: QuantityInput<"fraction">; readonly on: "ore" | "ore-plus-waste" };
 }
 
 /**
@@ -44,7 +44,7 @@ export interface CutOffTerms {
  * @param terms - the `kind`, `"mine"` or `"mill"`, which has no default; the `costs` by name; `price`, `recovery` and `payable`; and, where there are any,
  * `selling` costs, `concentrate` charges, a `royalty` on a named base and a `dilution` by a named convention: {@link CutOffTerms}.
  * @returns The grade, exact: in g/t for a price per ounce, gram or kilogram; in oz/st for one per ounce with costs per short ton; else in %.
- * @throws {@link HeadgradeError} `unknown-option` for a kind, an `on`, an `of` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
+ * @throws {@link HeadgradeError} `unknown-option` for a kind, an `on` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
  * and for no other cost; `out-of-range` where a unit of metal brings nothing after its charges, so that no grade breaks even, and for negative terms;
  * `currency-mismatch`, `basis-mismatch`, `role-mismatch`; the errors of reading text. The message names the field.
  * @source Lane, The Economic Definition of Ore (1988), on break-even grades; Rendu, An Introduction to Cut-off Grade Estimation (SME), on mine and mill
@@ -89,14 +89,14 @@ export function breakEvenCutOff({ kind, costs, price, recovery, payable, selling
 function inPlace(dilution: CutOffTerms["dilution"]): Ratio {
   if (dilution === undefined) return Ratio.one;
   const given = amountArgument("dilution.share", "fraction", dilution.share);
-  switch (dilution.of) {
+  switch (dilution.on) {
     case "ore": return Ratio.one.plus(given.inBase);
-    case "ore-and-waste": {
+    case "ore-plus-waste": {
       const ore = Ratio.one.minus(given.inBase);
       if (ore.sign > 0) return ore.reciprocal();
       throw refused("out-of-range", "dilution.share", given.toString(), "of ore and waste together, waste is less than all");
     }
-    default: throw unknownChoice("dilution.of", dilution.of, ["ore", "ore-and-waste"]);
+    default: throw unknownChoice("dilution.on", dilution.on, ["ore", "ore-plus-waste"]);
   }
 }
 

@@ -42,6 +42,7 @@ export { breakEvenStrippingRatio, strippingRatio, wasteFor, type RockKind, type 
 export { bankVolume, bucketLoad, looseDensity, looseVolume, swell, type Swell } from "./swell.ts";
 export { dailyThroughput, tonnage, type Time } from "./throughput.ts";
 export { densityOf, massByTonnageFactor, tonnageFactor } from "./tonnage-factor.ts";
+export { dryPrice, wetPrice } from "./tonne-price.ts";
 export { twoProduct, type OneTonnage, type StreamTonnages, type TwoProductBalance, type TwoProductFigures } from "./two-product.ts";
 export {
   chargePerMetal, valuePerTonne, type PricedGrade, type PricedPayable, type PricedRecovery, type TonneValue, type ValuedOre,

@@ -24,6 +24,7 @@ import { breakEvenStrippingRatio, strippingRatio, wasteFor } from "./stripping-r
 import { bankVolume, bucketLoad, looseDensity, looseVolume, swell } from "./swell.ts";
 import { dailyThroughput, tonnage } from "./throughput.ts";
 import { densityOf, massByTonnageFactor, tonnageFactor } from "./tonnage-factor.ts";
+import { dryPrice, wetPrice } from "./tonne-price.ts";
 import { twoProduct } from "./two-product.ts";
 import { chargePerMetal, valuePerTonne } from "./value.ts";
 import { massOf } from "./volume.ts";
@@ -80,6 +81,7 @@ const PROVED: ReadonlyMap<unknown, Proved> = /* @__PURE__ */ new Map<unknown, Pr
   [dilution, FRACTIONAL_LINEAR],
   [dilutionOnBasis, FRACTIONAL_LINEAR],
   [dryMass, FRACTIONAL_LINEAR],
+  [dryPrice, FRACTIONAL_LINEAR],
   [enrichmentRatio, FRACTIONAL_LINEAR],
   [equipmentEffectiveness, FRACTIONAL_LINEAR],
   [equipmentTime, FRACTIONAL_LINEAR],
@@ -126,6 +128,7 @@ const PROVED: ReadonlyMap<unknown, Proved> = /* @__PURE__ */ new Map<unknown, Pr
   [valuePerTonne, FRACTIONAL_LINEAR],
   [wasteFor, FRACTIONAL_LINEAR],
   [wetMass, FRACTIONAL_LINEAR],
+  [wetPrice, FRACTIONAL_LINEAR],
 ]);
 
 /** What is proved of a formula for what it is given, or `undefined`. @internal */

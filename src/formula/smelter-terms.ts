@@ -6,6 +6,7 @@ import { argument, divisorArgument, refused } from "./argument.ts";
 import type { PayableTerms } from "./payable.ts";
 import type { PenaltyTerms } from "./penalty.ts";
 import { amountArgument, type NamedPrice } from "./price.ts";
+import { dryPrice } from "./tonne-price.ts";
 
 /**
  * A metal in the mill feed: its head grade, and the share of it that reaches the concentrate.
@@ -118,10 +119,7 @@ export function freightPerDry(freight: QuantityInput<"price">, moisture: Smelter
   if (charge.basis === "dry") return charge.inBase;
   if (charge.basis !== "wet") throw refused("basis-mismatch", "freight", charge.toString(), 'say whether it is on wet tonnes ("USD/wmt") or on dry ones ("USD/dmt")');
   if (moisture === undefined) throw refused("wrong-kind", "moisture", "missing", "a freight on wet tonnes needs the moisture of the concentrate");
-  const water = amountArgument("moisture", "fraction", moisture, "moisture");
-  const solids = Ratio.one.minus(water.inBase);
-  if (solids.sign <= 0) throw refused("out-of-range", "moisture", water.toString(), "it is the share of the wet mass that is water, so it must be below 100 %");
-  return charge.inBase.dividedBy(solids);
+  return dryPrice({ wet: charge, moisture }).inBase;
 }
 
 /** The share of the shipped concentrate that arrives. @internal */

@@ -39,8 +39,8 @@ describe("a break-even cut-off grade", () => {
     ["selling costs on recovered metal", { payable: "99 %", selling: { cost: "10 USD/oz", on: "recovered-metal" } }, "45 / (0.9 x (0.99 x 1500 - 10))"],
     ["a royalty on the payable value", { selling: { cost: "10 USD/oz", on: "payable-metal" }, royalty: { rate: "2 %", base: "payable-value" } }, "45 / (0.9 x (1490 - 30))"],
     ["a royalty on the net return", { selling: { cost: "10 USD/oz", on: "payable-metal" }, royalty: { rate: "2 %", base: "net-smelter-return" } }, "45 / (0.9 x 1490 x 0.98)"],
-    ["a dilution over ore", { dilution: { share: "10 %", of: "ore" } }, "45 x 1.1 / (0.9 x 1500)"],
-    ["a dilution over ore and waste", { dilution: { share: "10 %", of: "ore-and-waste" } }, "45 / 0.9 / (0.9 x 1500)"],
+    ["a dilution over ore", { dilution: { share: "10 %", on: "ore" } }, "45 x 1.1 / (0.9 x 1500)"],
+    ["a dilution over ore and waste", { dilution: { share: "10 %", on: "ore-plus-waste" } }, "45 / 0.9 / (0.9 x 1500)"],
   ])("with %s is %s", (_, change, expression) => {
     const ounces: Record<string, Ratio> = {
       "45 / (0.9 x 1500)": Ratio.of("45").dividedBy("1350"), "45 / (0.9 x 0.99 x 1490)": Ratio.of("45").dividedBy("1327.59"),
@@ -73,8 +73,8 @@ describe("a break-even cut-off grade", () => {
     ["costs on wet tonnes", { costs: { mining: "30 USD/wmt" } }, "basis-mismatch", ["costs.mining"]],
     ["selling on something else", { selling: { cost: "1 USD/oz", on: "metal" as never } }, "unknown-option", ["selling.on"]],
     ["a royalty on something else", { royalty: { rate: "1 %", base: "profit" as never } }, "unknown-option", ["royalty.base"]],
-    ["a dilution of something else", { dilution: { share: "1 %", of: "waste" as never } }, "unknown-option", ["dilution.of"]],
-    ["a dilution by nothing but waste", { dilution: { share: "100 %", of: "ore-and-waste" } }, "out-of-range", ["dilution.share"]],
+    ["a dilution of something else", { dilution: { share: "1 %", on: "waste" as never } }, "unknown-option", ["dilution.on"]],
+    ["a dilution by nothing but waste", { dilution: { share: "100 %", on: "ore-plus-waste" } }, "out-of-range", ["dilution.share"]],
     ["a concentrate of no grade", { concentrate: { grade: "0 %", charges: "1 USD/dmt" } }, "division-by-zero", ["concentrate.grade"]],
   ])("refuses %s", (_, change, code, words) => {
     expect(() => breakEvenCutOff({ kind: "mine", ...gold, ...change })).toThrow(refused(code, ...words));

@@ -13,6 +13,7 @@ import { penaltyCharge } from "../../src/formula/penalty.ts";
 import { QuantityRange } from "../../src/formula/quantity-range.ts";
 import { rangeOf } from "../../src/formula/range.ts";
 import { netSmelterReturn } from "../../src/formula/smelter.ts";
+import { dryPrice, wetPrice } from "../../src/formula/tonne-price.ts";
 import { chargePerMetal, valuePerTonne } from "../../src/formula/value.ts";
 import { Interval } from "../../src/number/interval.ts";
 import { Ratio } from "../../src/number/ratio.ts";
@@ -64,6 +65,8 @@ const cases: readonly (readonly [string, (given: never) => unknown, unknown])[] 
   ["a penalty across the free level", penaltyCharge, { grade: assay("0.2 %"), above: "0.2 %", step: "0.1 %", charge: price("3 USD/dmt"), by: "pro-rata" }],
   ["a charge with price participation", escalatedCharge, { charge: price("245 USD/dmt"), price: "2,000 USD/t", above: [{ from: price("2,000 USD/t"), rate: share("9.5 %") }], below: [{ from: price("2,001 USD/t"), rate: share("3.5 %") }] }],
   ["an exchange", exchanged, { price: price("26 CAD/t"), rate: { one: "USD", is: figure("money", "CAD 1.3") } }],
+  ["a price per dry tonne", dryPrice, { wet: price("46 USD/wmt"), moisture: share("8 %") }],
+  ["a price per wet tonne", wetPrice, { dry: price("50 USD/dmt"), moisture: share("8 %") }],
   ["a value", valuePerTonne, { value: "payable", metals: { Cu: { grade: assay("1.0 %"), price: price("3.5 USD/lb"), recovery: share("87 %"), payable: share("96.5 %") } } }],
   ["a charge per metal", chargePerMetal, { charge: price("102 USD/st"), grade: assay("28.8 %"), per: "lb" }],
   ["a cut-off", breakEvenCutOff, {

@@ -4,6 +4,7 @@ import { exchanged } from "../../src/formula/exchanged.ts";
 import { netSmelterReturn } from "../../src/formula/smelter.ts";
 import { smelterStatement } from "../../src/formula/smelter-statement.ts";
 import type { SmelterContract } from "../../src/formula/smelter-terms.ts";
+import { dryPrice, wetPrice } from "../../src/formula/tonne-price.ts";
 import { Ratio } from "../../src/number/ratio.ts";
 import { fraction, price } from "../../src/quantity/constructors.ts";
 import type { Quantity } from "../../src/quantity/quantity.ts";
@@ -178,6 +179,25 @@ describe("a charge with price participation", () => {
     ["a stretch below that rises", () => escalatedCharge({ ...terms, price: "1 USD/t", below: [{ from: "2,000 USD/t", to: "3,000 USD/t", rate: "1 %" }] }), "out-of-range", ["below\\[0\\].to"]],
     ["two currencies", () => escalatedCharge({ ...terms, price: "2,000 EUR/t" }), "currency-mismatch", ["price is 2,000 EUR/t"]],
     ["a rate below nothing", () => escalatedCharge({ ...terms, price: "2,100 USD/t", above: [{ from: "2,000 USD/t", rate: "-1 %" }] }), "out-of-range", ["above\\[0\\].rate"]],
+  ])("refuses %s", (_, call, code, words) => {
+    expect(call).toThrow(refused(code, ...words));
+  });
+});
+
+describe("a price per wet tonne and per dry one", () => {
+  test("differ by the water, exactly, and come back", () => {
+    expect(String(dryPrice({ wet: "46 USD/wmt", moisture: "8 %" }))).toBe("50 USD/dmt");
+    expect(String(wetPrice({ dry: "50 USD/dst", moisture: "8 %" }))).toBe("46 USD/wst");
+    const iron = price("51.4752 USD/t").onBasis("dry").to("USD/dmt");
+    const wet = wetPrice({ dry: iron, moisture: "7.3 %" });
+    expect([wet.unit, wet.basis, dryPrice({ wet, moisture: "7.3 %" }).equals(iron)]).toEqual(["USD/wmt", "wet", true]);
+  });
+
+  test.each<[string, () => unknown, string, readonly string[]]>([
+    ["a dry price for a wet one", () => dryPrice({ wet: "46 USD/dmt", moisture: "8 %" }), "basis-mismatch", ["wet is 46 USD/dmt", "USD/wmt"]],
+    ["a price on tonnes of no basis", () => wetPrice({ dry: "46 USD/t", moisture: "8 %" }), "basis-mismatch", ["dry is 46 USD/t", "USD/dmt"]],
+    ["nothing but water", () => wetPrice({ dry: "46 USD/dmt", moisture: "100 %" }), "out-of-range", ["moisture"]],
+    ["a recovery for a moisture", () => dryPrice({ wet: "46 USD/wmt", moisture: fraction("8 %").as("recovery") as never }), "role-mismatch", ["moisture"]],
   ])("refuses %s", (_, call, code, words) => {
     expect(call).toThrow(refused(code, ...words));
   });
