@@ -5,7 +5,7 @@ import { threeProduct, type ProductBalance } from "../../../src/formula/n-produc
 import { rangeOf } from "../../../src/formula/range.ts";
 import { twoProduct } from "../../../src/formula/two-product.ts";
 import { Ratio } from "../../../src/number/ratio.ts";
-import type { Kind } from "../../../src/quantity/kind.ts";
+import type { Kind, Role } from "../../../src/quantity/kind.ts";
 import { plainRatio } from "../../../src/formula/stream.ts";
 import type { Quantity } from "../../../src/quantity/quantity.ts";
 import { examplesOf, type PublishedExample } from "../examples.ts";
@@ -28,7 +28,7 @@ function balanceOf(inputs: Inputs): ProductBalance<string, string> {
   return inputs["feed tonnage"] === undefined ? threeProduct(given) : threeProduct({ ...given, tonnage: { feed: inputs["feed tonnage"] } });
 }
 
-function answer(inputs: Inputs, name: string): Quantity {
+function answer(inputs: Inputs, name: string): Quantity<Kind, Role> {
   if (inputs["feed"] !== undefined) {
     const { recovery, massPull, enrichmentRatio } = twoProduct({ feed: inputs["feed"], concentrate: inputs["concentrate"]!, tailings: inputs["tailings"]! });
     return name === "recovery" ? recovery : name === "mass pull" ? massPull : enrichmentRatio;

@@ -5,6 +5,7 @@ import { headGrade } from "../../../src/formula/metal.ts";
 import { combinedRecovery } from "../../../src/formula/stage-recovery.ts";
 import { dailyThroughput, tonnage } from "../../../src/formula/throughput.ts";
 import { fraction, mass, throughput } from "../../../src/quantity/constructors.ts";
+import type { Kind, Role } from "../../../src/quantity/kind.ts";
 import type { Quantity } from "../../../src/quantity/quantity.ts";
 import { examplesOf, type PublishedExample } from "../examples.ts";
 import { toldAs } from "../recomputed.ts";
@@ -12,7 +13,7 @@ import { toldAs } from "../recomputed.ts";
 type Inputs = PublishedExample["inputs"];
 const examples = examplesOf("throughput");
 
-const answers: Readonly<Record<string, (inputs: Inputs, name: string) => Quantity>> = {
+const answers: Readonly<Record<string, (inputs: Inputs, name: string) => Quantity<Kind, Role>>> = {
   "t9-seed-tpd": (inputs, name) => dailyThroughput({ ore: inputs[name]!, period: name }),
   "t9-seed-quarters-close": (inputs) => {
     const ore = Object.entries(inputs).map(([period, text]) => (text.endsWith("/d") ? tonnage({ throughput: text, period }) : mass(text))).reduce((sum, part) => sum.plus(part));
