@@ -8,6 +8,7 @@ import { price } from "../../src/quantity/constructors.ts";
 const refused = (code: string, ...words: readonly string[]) =>
   expect.objectContaining({ code, message: expect.stringMatching(new RegExp(words.map((word) => `(?=[\\s\\S]*${word})`).join(""))) as string }) as never;
 
+// SLR Consulting's cut-off exercise (https://huggingface.co/spaces/SLRConsulting/Cutoffgrade), whose inputs are published without the answer.
 const copper = {
   costs: { mining: "50 USD/t", processing: "20 USD/t", generalAndAdministrative: "15 USD/t" },
   price: "3.50 USD/lb", recovery: "87 %", payable: "90 %", selling: { cost: "0.09 USD/lb", on: "payable-metal" }, concentrate: { grade: "25 %", charges: "90 USD/dmt" },
