@@ -135,3 +135,8 @@ const PROVED: ReadonlyMap<unknown, Proved> = /* @__PURE__ */ new Map<unknown, Pr
 export function provedOf(formula: unknown, given: unknown): Proved | undefined {
   return PROVED.get(formula) ?? (isMonotoneByContract(formula, given) ? PIECEWISE : undefined);
 }
+
+/** All formulas of the table, so that a test can try each. @internal */
+export function provedFormulas(): readonly unknown[] {
+  return [...PROVED.keys()];
+}
