@@ -28,7 +28,8 @@ const STEPS = 100;
  * @returns The adjusted circuit. One that does not converge, is under-determined, or has adjusted values out of range says so.
  * @throws {@link HeadgradeError} `invalid-balance` with all that is wrong at once, each with its address: unknown nodes, streams without ends, negative
  * errors, units that
- * do not meet, parts that no stream joins, exact values that contradict each other. `out-of-range` for the options; `too-large` beyond 20,000 streams.
+ * do not meet, parts that no stream joins, exact values that contradict each other. `out-of-range` and `unknown-option` for the options; `too-large` beyond
+ * 20,000 streams.
  * @source R. L. Wiegel, Advances in mineral processing material balances, Canadian Metallurgical Quarterly 11 (1972); C. M. Crowe, Reconciliation of process
  * flow
  * rates by matrix projection, AIChE Journal 32 (1986); S. Narasimhan and C. Jordache, Data Reconciliation and Gross Error Detection, 2000.

@@ -1,4 +1,5 @@
 /** Serial elimination of gross errors: while the balance is rejected, the measurement that stands out most is set aside and the balance made anew. */
+import { HeadgradeError, shown } from "../error.ts";
 import type { GlobalTest, MeasurementTest } from "./significance.ts";
 
 /**
@@ -9,6 +10,12 @@ import type { GlobalTest, MeasurementTest } from "./significance.ts";
  */
 export interface Elimination {
   readonly critical: "single" | "joint";
+  /**
+   * What to do where measurements stand out alike, as those of two streams between the same nodes do, so that the figures cannot say which is wrong: stop,
+   * unless said
+   * otherwise, or set all of them aside together.
+   */
+  readonly ties?: "stop" | "together";
   /** At most so many are eliminated; as many as there are unless said otherwise. */
   readonly most?: number;
 }
@@ -50,11 +57,16 @@ interface Tested {
 const ALIKE = 1e-6;
 
 /** @internal */
-export function eliminateSerially<T extends Tested>(first: T, { critical, most = Infinity }: Elimination, without: (addresses: ReadonlySet<string>) => T): {
+export function eliminateSerially<T extends Tested>(first: T, { critical, ties = "stop", most = Infinity }: Elimination, without: (addresses: ReadonlySet<string>) => T): {
   readonly balance: T; readonly outcome: EliminationOutcome;
 } {
   let balance = first;
   const eliminated: Eliminated[] = [];
+  if (!["single", "joint"].includes(critical) || !["stop", "together"].includes(ties)) {
+    throw new HeadgradeError(
+      "unknown-option", `Unknown way to eliminate ${shown(critical)}, ${shown(ties)}: say critical: "single" or "joint", and ties: "stop" or "together".`, { critical, ties },
+    );
+  }
   const ended = (stopped: EliminationOutcome["stopped"], alike: readonly string[] = []): { balance: T; outcome: EliminationOutcome } => (
     { balance, outcome: { eliminated, stopped, alike } }
   );
@@ -64,10 +76,12 @@ export function eliminateSerially<T extends Tested>(first: T, { critical, most =
     const [worst, ...others] = balance.measurementTests;
     if (worst === undefined || worst.statistic <= worst.critical[critical]) return ended("none stands out");
     const alike = others.filter(({ statistic }) => statistic > worst.statistic * (1 - ALIKE)).map(({ address }) => address);
-    if (alike.length > 0) return ended("tie", [worst.address, ...alike]);
-    if (eliminated.length >= most) return ended("as many as allowed");
+    if (alike.length > 0 && ties === "stop") return ended("tie", [worst.address, ...alike]);
+    if (eliminated.length + alike.length >= most) return ended("as many as allowed");
     const before = balance.globalTest;
-    balance = without(new Set([...eliminated.map(({ address }) => address), worst.address]));
-    eliminated.push({ address: worst.address, statistic: worst.statistic, critical: worst.critical[critical], before, after: balance.globalTest });
+    const out = [worst.address, ...alike];
+    balance = without(new Set([...eliminated.map(({ address }) => address), ...out]));
+    const after = balance.globalTest;
+    for (const address of out) eliminated.push({ address, statistic: worst.statistic, critical: worst.critical[critical], before, after });
   }
 }
