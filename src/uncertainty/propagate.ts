@@ -84,9 +84,9 @@ const MOST_INPUTS = 200;
  * String(metal)
  * // =>
  * // 70,440 oz, u = 830 oz (1.2%)
- * //          value         u         slope   effect  share
- * //   ore    1,165,400 t   5,800 t   0.0604     350  18.1%
- * //   grade  1.880 g/t     0.020 g/t 37,500     750  81.9%
+ * //                value          u   slope  effect  share
+ * //   ore    1,165,400 t    5,800 t  0.0604     350  18.1%
+ * //   grade    1.880 g/t  0.020 g/t  37,500     750  81.9%
  * metal.expanded({ coverage: "95 %" }).expanded.format({ digits: 2 }) // => "1,600 oz"
  * ```
  * @example A function of numbers, with correlations

@@ -1,6 +1,6 @@
 /**
  * Every formula of the table of proofs, held against what the figures allow by means that know nothing of corners: lines through the box, along which a
- * fractional-linear function keeps the cross-ratio of any four points, and random points, none of which may escape while the extreme ones all but reach the ends.
+ * fractional-linear function keeps the cross-ratio of any four points; and random points, none of which may escape while extreme ones all but reach the ends.
  */
 import { describe, expect, test } from "vitest";
 import { Figure, figure } from "../../src/figure/figure.ts";
