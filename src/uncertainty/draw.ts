@@ -75,13 +75,14 @@ function lowerRoot(matrix: readonly (readonly number[])[]): readonly (readonly n
 }
 
 /**
- * The exact number that stands for a drawn one, on a grid a billion times finer than the spread: short, so that formulas run fast.
+ * The exact number that stands for a drawn one, on a grid some hundred thousand times finer than the spread: short, so that formulas run fast, and far below what any number of
+ * trials can tell.
  *
  * @internal
  */
 export function gridOf(measured: Measured): (drawn: number) => Ratio {
   const spread = squareRoot(measured.variance, 20).toNumber();
-  const exponent = Math.floor(Math.log10(spread)) - 9;
+  const exponent = Math.floor(Math.log10(spread)) - 5;
   if (!Number.isFinite(exponent) || exponent < -300 || exponent > 300) return (drawn) => Ratio.of(drawn);
   const perUnit = 10 ** Math.abs(exponent);
   return (drawn) => {
