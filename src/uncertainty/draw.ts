@@ -75,8 +75,8 @@ function lowerRoot(matrix: readonly (readonly number[])[]): readonly (readonly n
 }
 
 /**
- * The exact number that stands for a drawn one, on a grid some hundred thousand times finer than the spread: short, so that formulas run fast, and far below what any number of
- * trials can tell.
+ * The exact number that stands for a drawn one, on a grid some hundred thousand times finer than the spread: short, so that formulas run fast, and far below
+ * what any number of trials can tell.
  *
  * @internal
  */
