@@ -70,7 +70,8 @@ function isTaken(value: Ratio, values: readonly Ratio[], openAt: (corner: number
 /**
  * Looks at the middle of every edge, where a function that is monotone along it lies between the two ends. It is how a pole is found: (a x + b) / (c x + d)
  * runs through infinity between two ends exactly if its value between them does *not* lie between their values. And a denominator which is linear in each
- * argument and has no zero on any edge has one sign at all corners, hence inside the box too.
+ * argument and has no zero on any edge has one sign at all corners, hence inside the box too. (Where numerator and denominator vanish together on an edge the
+ * function is constant along it and shows nothing; the denominators of the trade's formulas are products and sums of amounts of one sign.)
  */
 function requireOrderOnEdges(
   axes: readonly Axis[], change: Change, corners: readonly (readonly Ratio[])[], middleOf: (corner: number, axis: number) => readonly Ratio[],
