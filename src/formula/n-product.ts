@@ -25,7 +25,7 @@ export interface ProductAssays<P extends string, C extends string, K extends Str
   readonly feed: Assays<C>;
   readonly products: Readonly<Record<P, Assays<C>>>;
   /** The tonnage of one stream, by its name (`feed` or a product), if those of the others are wanted. */
-  readonly tonnage?: Readonly<Partial<Record<P | "feed", QuantityInput<K>>>>;
+  readonly tonnage?: Readonly<Partial<Record<NoInfer<P> | "feed", QuantityInput<K>>>>;
 }
 
 /**
@@ -63,7 +63,7 @@ export interface ProductBalance<P extends string, C extends string, K extends St
  * @category Concentrates
  */
 export type WeighedAssays<P extends string, C extends string, K extends StreamKind = StreamKind> =
-  ProductAssays<P, C, K> & { readonly tonnage: Readonly<Partial<Record<P | "feed", QuantityInput<K>>>> };
+  ProductAssays<P, C, K> & { readonly tonnage: Readonly<Partial<Record<NoInfer<P> | "feed", QuantityInput<K>>>> };
 
 /**
  * A feed and its products, all with their tonnages.

@@ -34,9 +34,9 @@ describe("three products", () => {
     expect(Object.isFrozen(products.zinc.recovery)).toBe(true);
   });
 
-  test.each([["feed", "1381 t/h"], ["copper", "119.35 t/h"], ["tailings", "888.8125 t/h"]] as const)("have tonnages from that of the %s", (stream, tonnage) => {
-    const known = threeProduct({ ...copperZinc, tonnage: { [stream]: tonnage } });
-    expect([known.tonnage, known.products.copper.tonnage, known.products.zinc.tonnage, known.products.tailings.tonnage].map(String)).toEqual(["1,381 t/h", "119.35 t/h", "372.8375 t/h", "888.8125 t/h"]);
+  test.each([{ feed: "1381 t/h" }, { copper: "119.35 t/h" }, { tailings: "888.8125 t/h" }])("have tonnages from that of one: %o", (tonnage) => {
+    const { tonnage: feed, products: { copper, zinc, tailings } } = threeProduct({ ...copperZinc, tonnage });
+    expect([feed, copper.tonnage, zinc.tonnage, tailings.tonnage].map(String)).toEqual(["1,381 t/h", "119.35 t/h", "372.8375 t/h", "888.8125 t/h"]);
   });
 
   test("keep the kind of the tonnage for the compiler, and take mixed units", () => {

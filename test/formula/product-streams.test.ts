@@ -18,7 +18,8 @@ test("tailings by difference close the balance", () => {
 });
 
 test("tailings by difference take several products and rates", () => {
-  const tailings = tailingsByDifference({ feed: { tonnage: "100 t/h", grade: "3 %" }, products: [{ tonnage: "4 t/h", grade: "50 %" }, { tonnage: "96 t/d", grade: "20 %" }] });
+  const products = [{ tonnage: "4 t/h", grade: "50 %" }, { tonnage: "96 t/d", grade: "20 %" }];
+  const tailings = tailingsByDifference({ feed: { tonnage: "100 t/h", grade: "3 %" }, products });
   expect([tailings.tonnage, tailings.grade, tailings.recovery].map((value) => value.format({ digits: 4 }))).toEqual(["92.00 t/h", "0.2174%", "93.33%"]);
 });
 
@@ -31,8 +32,8 @@ test("a head grade is built up from products, or from bullion and residue, over 
 
 test("a recovery comes from any two streams, and the three disagree by the errors of measurement", () => {
   const tailings = { tonnage: "92,800 t", grade: "0.22 %" } as const;
-  expect([recoveryFromStreams({ feed, concentrate }), recoveryFromStreams({ feed, tailings }), recoveryFromStreams({ concentrate, tailings })].map((value) => value.format({ places: 2 })))
-    .toEqual(["90.00%", "89.79%", "89.81%"]);
+  const recoveries = [recoveryFromStreams({ feed, concentrate }), recoveryFromStreams({ feed, tailings }), recoveryFromStreams({ concentrate, tailings })];
+  expect(recoveries.map((value) => value.format({ places: 2 }))).toEqual(["90.00%", "89.79%", "89.81%"]);
 });
 
 describe("what cannot be is refused", () => {

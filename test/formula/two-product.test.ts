@@ -84,7 +84,8 @@ describe("printed figures", () => {
   test("leave the recovery a tight interval", () => {
     const { recovery } = rangeOf(twoProduct, printed);
     // c (f - t) / (f (c - t)) at its extreme corners, by hand.
-    const at = (f: string, c: string, t: string): Ratio => Ratio.of(c).times(Ratio.of(f).minus(t)).dividedBy(Ratio.of(f).times(Ratio.of(c).minus(t))).times(100);
+    const at = (f: string, c: string, t: string): Ratio =>
+      Ratio.of(c).times(Ratio.of(f).minus(t)).dividedBy(Ratio.of(f).times(Ratio.of(c).minus(t))).times(100);
     expect(recovery.low.exact.equals(at("0.95", "10.05", "0.25"))).toBe(true);
     expect(recovery.high.exact.equals(at("1.05", "9.95", "0.15"))).toBe(true);
     expect([recovery.low, recovery.high].map((end) => end.format({ places: 4 }))).toEqual(["75.5639%", "87.0262%"]);
