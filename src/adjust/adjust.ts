@@ -56,8 +56,8 @@ const STEPS = 100;
  * });
  * const { mass, recoveries } = circuit.stream("concentrate");
  * mass.status // => "observable"
- * mass.adjusted?.format({ places: 2 }) // => "3.69 t/h"
- * recoveries.Cu?.value.format({ places: 1 }) // => "88.8%"
+ * mass.adjusted?.format({ places: 2 }) // => "3.73 t/h"
+ * recoveries["Cu"]?.value.format({ places: 1 }) // => "89.0%"
  * circuit.imbalances() // => []
  * ```
  * @category Adjustment

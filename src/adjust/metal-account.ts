@@ -204,12 +204,12 @@ export class MetalAccount implements MetalAccountFigures {
  *   opening: { stockpile: { value: "420 t", error: { relativeStandard: "5 %" } } },
  *   receipts: { "mill feed": { value: "5,150 t", error: { relativeStandard: "1 %" } } },
  *   shipments: { concentrate: { value: "4,560 t", error: { relativeStandard: "0.5 %" } } },
- *   losses: { tailings: { value: "480 t", error: { relativeStandard: "4 %" } } },
+ *   losses: { tailings: { value: "450 t", error: { relativeStandard: "4 %" } } },
  *   closing: { stockpile: { value: "400 t", error: { relativeStandard: "5 %" } } },
  *   test: "z", level: "95 %",
  * });
- * String(account.unaccounted) // => "130 t"
- * account.statistic.toFixed(2) // => "1.97"
+ * String(account.unaccounted) // => "160 t"
+ * account.statistic.toFixed(2) // => "2.43"
  * account.verdict // => "loss"
  * ```
  * @category Adjustment

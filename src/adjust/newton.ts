@@ -24,7 +24,7 @@ const MISCLOSURE_ENOUGH = 1e-10;
 const SHORTEST = 1 / 1024;
 // Steps shorter than this are mixed with those before them; shorter than that there is nothing to gain.
 const MIXED = 0.1;
-const POLISHED = 1e-14;
+const POLISHED = 1e-13;
 
 /**
  * Steps until rounding ends them, and the elimination there.

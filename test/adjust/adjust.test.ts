@@ -122,13 +122,13 @@ describe("against an independent dense solution", () => {
     expect(near(circuit.globalTest.statistic, other.statistic, 1e-7)).toBe(true);
     // Recovery = M a / (F f): its slopes are its own value over each figure.
     for (const { name, recoveries } of circuit.streams.filter((stream) => stream.name !== "feed")) {
-      const value = recoveries.Cu!.value.toNumber();
+      const value = recoveries["Cu"]!.value.toNumber();
       const x = (address: string): number => other.x.get(address)!;
       const slopes = new Map([[`${name}.mass`, 1], [`${name}.assays.Cu`, 1], ["feed.mass", -1], ["feed.assays.Cu", -1]].map(([address, sign]) => (
         [address as string, (sign as number) * value / x(address as string)] as const
       )));
       expect(near(value, 100 * x(`${name}.mass`) * x(`${name}.assays.Cu`) / (x("feed.mass") * x("feed.assays.Cu")), 1e-9)).toBe(true);
-      expect(near(recoveries.Cu!.standard.toNumber(), other.sd(slopes), 1e-6)).toBe(true);
+      expect(near(recoveries["Cu"]!.standard.toNumber(), other.sd(slopes), 1e-6)).toBe(true);
     }
   });
 });
@@ -169,7 +169,7 @@ describe("gross errors", () => {
 
   test("two planted ones are found", () => {
     const { flowsheet } = plant(4, 0.01, NOTHING_LEFT_OUT, { address: "feed.assays.Zn", factor: 1.3 });
-    const concentrate = flowsheet.streams.concentrate!;
+    const concentrate = flowsheet.streams["concentrate"]!;
     const worse = { ...flowsheet, streams: { ...flowsheet.streams, concentrate: { ...concentrate, mass: { value: "70 t/h", error: { standard: "0.5 t/h" } } } } };
     const circuit = adjust(worse, { eliminate: { critical: "joint" } });
     expect(circuit.elimination?.eliminated.map(({ address }) => address).sort()).toEqual(["concentrate.mass", "feed.assays.Zn"]);
@@ -197,7 +197,7 @@ describe("gross errors", () => {
     const circuit = adjust(flowsheet, { eliminate: { critical: "joint", ties: "together" } });
     expect(circuit.elimination?.eliminated.map(({ address }) => address).sort()).toEqual(["cleanerTailings.assays.Cu", "roughConcentrate.assays.Cu"]);
     expect(circuit.elimination?.stopped).toBe("accepted");
-    const feed = circuit.stream("feed").assays.Cu!;
+    const feed = circuit.stream("feed").assays["Cu"]!;
     expect(Math.abs(feed.adjusted!.toNumber() - truth.get("feed.assays.Cu")!)).toBeLessThan(3 * feed.standard!.toNumber());
     expect(() => adjust(flowsheet, { eliminate: { critical: "95 %" as never } })).toThrow(expect.objectContaining({ code: "unknown-option" }) as never);
   });

@@ -19,7 +19,7 @@ function problemsOf(flowsheet: unknown, options?: AdjustOptions): readonly strin
     expect(error).toBeInstanceOf(HeadgradeError);
     const { code, facts } = error as HeadgradeError;
     expect(code).toBe("invalid-balance");
-    return (facts.problems as readonly { readonly address: string; readonly code: string }[]).map((problem) => `${problem.address} ${problem.code}`);
+    return (facts["problems"] as readonly { readonly address: string; readonly code: string }[]).map((problem) => `${problem.address} ${problem.code}`);
   }
   return [];
 }
@@ -49,13 +49,13 @@ describe("what the figures determine", () => {
     const { mass, recoveries } = circuit.stream("concentrate");
     // C = F (f - t) / (c - t), R = C c / (F f).
     expect(mass.adjusted!.exact.toString()).toBe("3000/83");
-    expect(recoveries.Cu!.value.exact.toString()).toBe("7500/83");
+    expect(recoveries["Cu"]!.value.exact.toString()).toBe("7500/83");
     expect([circuit.determination, circuit.globalTest.verdict, mass.status]).toEqual(["determined", "not testable", "observable"]);
     // The uncertainty of the two-product formula, by its partial derivatives.
     const [f, c, t] = [1, 25, 0.1];
     const slopes = [100 * c * t / (f * f * (c - t)), -100 * t * (f - t) / (f * (c - t) ** 2), -100 * c * (c - f) / (f * (c - t) ** 2)];
     const expected = Math.hypot(slopes[0]! * 0.02, slopes[1]! * 0.5, slopes[2]! * 0.01);
-    expect(Math.abs(recoveries.Cu!.standard.toNumber() - expected)).toBeLessThan(1e-9);
+    expect(Math.abs(recoveries["Cu"]!.standard.toNumber() - expected)).toBeLessThan(1e-9);
   });
 
   test("without any mass the masses are per 100 of the feed, and the shares are sure all the same", () => {
@@ -66,7 +66,7 @@ describe("what the figures determine", () => {
         tailings: { from: "flotation", assays: { Cu: standard("0.1 %", "0.01 %") } },
       },
     });
-    expect(circuit.stream("concentrate").recoveries.Cu!.value.exact.toString()).toBe("7500/83");
+    expect(circuit.stream("concentrate").recoveries["Cu"]!.value.exact.toString()).toBe("7500/83");
     expect(circuit.warnings).toEqual(["No mass was measured: all masses are per 100 t of feed."]);
   });
 
@@ -108,7 +108,7 @@ describe("what the figures determine", () => {
       },
     });
     expect(circuit.unobservable).toContain("in.mass");
-    expect(circuit.stream("in").assays.Cu!.adjusted!.toNumber().toFixed(9)).toBe("1.050000000");
+    expect(circuit.stream("in").assays["Cu"]!.adjusted!.toNumber().toFixed(9)).toBe("1.050000000");
     expect(circuit.globalTest.degreesOfFreedom).toBe(3);
   });
 
@@ -218,7 +218,7 @@ describe("closing in the printed digits", () => {
           }
           const own = circuit.streams[index]!;
           expect(mass.exact.minus(own.mass.adjusted!.exact).absolute().isLessThan(10 ** -places)).toBe(true);
-          expect(contained.c1!.unit).toBe("kg/h");
+          expect(contained["c1"]!.unit).toBe("kg/h");
         }
         expect([...sums].filter(([, sum]) => !sum.isZero)).toEqual([]);
       }

@@ -16,7 +16,7 @@ function problemsOf(input: unknown): readonly string[] {
   } catch (error) {
     const { code, facts } = error as HeadgradeError;
     if (code !== "invalid-balance") throw error;
-    return (facts.problems as readonly { readonly address: string; readonly code: string }[]).map((problem) => `${problem.address} ${problem.code}`);
+    return (facts["problems"] as readonly { readonly address: string; readonly code: string }[]).map((problem) => `${problem.address} ${problem.code}`);
   }
   return [];
 }

@@ -71,7 +71,7 @@ test("wrong input is told all at once", () => {
     correlations: [{ between: ["receipts.more", "nobody"], coefficient: "0.5" }],
   });
   expect(code).toBe("invalid-balance");
-  expect((facts.problems as { address: string; code: string }[]).map((problem) => `${problem.address} ${problem.code}`)).toEqual([
+  expect((facts["problems"] as { address: string; code: string }[]).map((problem) => `${problem.address} ${problem.code}`)).toEqual([
     "receipts.feed.value unknown-unit", "receipts.more.error wrong-kind", "shipments.out.error out-of-range", "closing wrong-kind", "correlations[0] unknown-item",
   ]);
   expect(caught({ ...ACCOUNT, test: "chi" }).code).toBe("unknown-option");

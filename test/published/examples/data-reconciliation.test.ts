@@ -8,7 +8,7 @@ function balanceOf({ inputs }: PublishedExample): LinearBalance {
   const entries = Object.entries(inputs);
   const measured = entries.filter(([, text]) => text.includes(" ± ")).map(([name, text]) => {
     const [value = "", error = ""] = text.split(" ± ");
-    return [name, { value, error: inputs.error === "halfWidth95" ? { halfWidth95: error } : { standard: error } }] as const;
+    return [name, { value, error: inputs["error"] === "halfWidth95" ? { halfWidth95: error } : { standard: error } }] as const;
   });
   const correlations = entries.filter(([name]) => name.startsWith("correlation ")).map(([name, coefficient]) => {
     const [, a = "", b = ""] = name.split(" ");
