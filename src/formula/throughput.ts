@@ -82,8 +82,8 @@ export function tonnage({ throughput, ...time }: { readonly throughput: Quantity
   return new Quantity<"mass">(unitOf("mass", symbol.slice(0, symbol.indexOf("/"))), rate.exact.times(months / spanMonths), rate.basis, undefined);
 }
 
-// The time as a number of days other than zero.
-function daysOf(time: Time): Quantity<"duration"> {
+/** The time as a number of days, more than zero. @internal */
+export function daysOf(time: Time): Quantity<"duration"> {
   requireOneTime(time);
   const day = unitOf("duration", "d");
   if (time.period !== undefined) return new Quantity<"duration">(day, Ratio.of(Period.of(time.period).days), undefined, undefined);

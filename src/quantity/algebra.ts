@@ -18,6 +18,7 @@ const PRODUCTS = [
   ["concentration", "volume", "mass"],
   ["concentration", "volumeFlow", "throughput"],
   ["volumeFlow", "duration", "volume"],
+  ["specificVolume", "mass", "volume"],
   ["price", "mass", "money"],
 ] as const;
 
@@ -139,7 +140,7 @@ function quotientSymbol(kind: Kind, dividend: Unit, divisor: Unit): string {
       return ore !== "t" && over !== "t" && isUnitOf("grade", `${over}/${ore}`) ? `${over}/${ore}` : GRADE_OF_METAL[over] ?? "%";
     }
     case "duration": return "d";
-    case "mass": return dividend.kind === "money" ? divisor.symbol.split("/")[1] ?? "t" : divisor.kind === "grade" ? oreOf(divisor) : "t";
+    case "mass": return dividend.kind === "money" || divisor.kind === "specificVolume" ? divisor.symbol.split("/")[1] ?? "t" : divisor.kind === "grade" ? oreOf(divisor) : "t";
     case "volume": return "m3";
     case "volumeFlow": return dividend.kind === "throughput" ? `m3/${time ?? "d"}` : joined;
     case "throughput": return dividend.kind === "throughput" ? `${divisor.kind === "grade" ? oreOf(divisor) : "t"}/${time ?? "d"}` : joined;
@@ -149,7 +150,8 @@ function quotientSymbol(kind: Kind, dividend: Unit, divisor: Unit): string {
       const volume = divisor.symbol.split("/")[0] ?? "m3";
       return `${over}/${volume}`;
     }
-    case "price": return joined;
+    case "price":
+    case "specificVolume": return joined;
   }
 }
 

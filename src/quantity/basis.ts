@@ -19,7 +19,7 @@ export function basisOf(kind: Kind, a: Quantity<Kind, Role>, b: Quantity<Kind, R
   switch (kind) {
     case "mass": case "throughput": case "price": return ofMass;
     case "volume": case "volumeFlow": return ofVolume;
-    case "density": case "concentration": return ofVolume ?? ofMass;
+    case "density": case "concentration": case "specificVolume": return ofVolume ?? ofMass;
     default: return undefined;
   }
 }

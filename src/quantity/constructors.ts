@@ -3,7 +3,8 @@ import type { Numeric } from "../number/ratio.ts";
 import { makeQuantity, type ReadOptions } from "./parse.ts";
 import type { Quantity } from "./quantity.ts";
 import type {
-  ConcentrationUnit, Currency, DensityUnit, DurationUnit, FractionUnit, GradeUnit, MassUnit, PriceUnit, ThroughputUnit, VolumeFlowUnit, VolumeUnit,
+  ConcentrationUnit, Currency, DensityUnit, DurationUnit, FractionUnit, GradeUnit, MassUnit, PriceUnit, SpecificVolumeUnit, ThroughputUnit, VolumeFlowUnit,
+  VolumeUnit,
 } from "./unit.ts";
 
 /**
@@ -191,6 +192,30 @@ export function concentration(text: string | Quantity<"concentration">, options?
 export function concentration(value: Numeric, unit: ConcentrationUnit, options?: ReadOptions): Quantity<"concentration">;
 export function concentration(value: Numeric | Quantity<"concentration">, unit?: ConcentrationUnit | ReadOptions, options?: ReadOptions): Quantity<"concentration"> {
   return makeQuantity("concentration", value, unit, options);
+}
+
+/**
+ * Makes a specific volume: volume per mass.
+ *
+ * How ore is told in the ground where tonnage factors are printed (cubic feet per short ton), and waste over ore where waste is measured by volume (bank
+ * cubic metres per tonne). It is the reciprocal of a density: `tonnageFactor` of `headgrade/formula` crosses.
+ *
+ * @param text - the number and its unit, or a number beside a unit. Exact; nothing is rounded.
+ * @throws {@link HeadgradeError} `malformed-number`, `not-a-number`, `unsafe-integer`, `too-large` for the number; `missing-unit`, `unknown-unit`,
+ * `ambiguous-unit` for the unit;
+ * `wrong-kind` for a quantity of another kind.
+ * @example
+ * ```ts
+ * import { mass, specificVolume } from "headgrade/quantity";
+ *
+ * String(specificVolume("8.5 bcm/t").times(mass("2,000 t"))) // => "17,000 bcm"
+ * ```
+ * @category Quantities
+ */
+export function specificVolume(text: string | Quantity<"specificVolume">, options?: ReadOptions): Quantity<"specificVolume">;
+export function specificVolume(value: Numeric, unit: SpecificVolumeUnit, options?: ReadOptions): Quantity<"specificVolume">;
+export function specificVolume(value: Numeric | Quantity<"specificVolume">, unit?: SpecificVolumeUnit | ReadOptions, options?: ReadOptions): Quantity<"specificVolume"> {
+  return makeQuantity("specificVolume", value, unit, options);
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 export { type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./algebra.ts";
 export {
-  concentration, density, duration, fraction, grade, mass, money, price, throughput, volume, volumeFlow,
+  concentration, density, duration, fraction, grade, mass, money, price, specificVolume, throughput, volume, volumeFlow,
 } from "./constructors.ts";
 export { type FormatOptions } from "./format.ts";
 export { type Basis, type Kind, type Role } from "./kind.ts";
@@ -15,5 +15,5 @@ export { type Readings } from "./spelling.ts";
 export {
   DURATION_UNITS, FRACTION_UNITS, GRADE_UNITS, MASS_UNITS, VOLUME_UNITS,
   type ConcentrationUnit, type Currency, type DensityUnit, type DurationUnit, type FractionUnit, type GradeUnit, type MassUnit, type PriceUnit, type RateTime,
-  type ThroughputUnit, type UnitOf, type UnitsByKind, type VolumeFlowUnit, type VolumeUnit,
+  type SpecificVolumeUnit, type ThroughputUnit, type UnitOf, type UnitsByKind, type VolumeFlowUnit, type VolumeUnit,
 } from "./unit.ts";

@@ -17,6 +17,7 @@ export type Kind =
   | "volume"
   | "density"
   | "concentration"
+  | "specificVolume"
   | "volumeFlow"
   | "money"
   | "price";
@@ -46,6 +47,7 @@ export const KINDS: Readonly<Record<Kind, { readonly noun: string; readonly base
   volume: { noun: "volume", base: "m3" },
   density: { noun: "density", base: "g/m3" },
   concentration: { noun: "concentration", base: "g/m3" },
+  specificVolume: { noun: "specific volume", base: "m3/g" },
   volumeFlow: { noun: "volume flow", base: "m3/d" },
   money: { noun: "sum of money", base: "one unit of its currency" },
   price: { noun: "price", base: "one unit of its currency per g" },

@@ -43,7 +43,7 @@ function readQuantity(kind: Kind, text: string, options?: ReadOptions): Quantity
   while (text.charCodeAt(start) === 32) start++;
   let numeral = readNumeral(text, start, options?.decimalMark);
   let prefix = "";
-  if (numeral === undefined && kind === "money") {
+  if (numeral === undefined && (kind === "money" || kind === "price")) {
     const lead = /^[^\d.,()+\-\u2212]{1,8}/.exec(text.slice(start))?.[0] ?? "";
     prefix = lead.trim();
     numeral = readNumeral(text, start + lead.length, options?.decimalMark);
@@ -59,7 +59,9 @@ function readQuantity(kind: Kind, text: string, options?: ReadOptions): Quantity
   let from = scale.end;
   while (text.charCodeAt(from) === 32) from++;
   const rest = text.slice(from);
-  const unit = unitOf(kind, prefix === "" ? rest : prefix + rest, options?.read);
+  // "US$350 per oz" says "US$ per oz", and "US$350/oz" says "US$/oz".
+  const joined = prefix !== "" && kind === "price" ? `${prefix} ${rest}` : prefix + rest;
+  const unit = unitOf(kind, joined, options?.read);
   return { coefficient: numeral.coefficient, exponent: numeral.exponent + scale.exponent, unit };
 }
 
@@ -159,5 +161,5 @@ function isForeignQuantity(value: unknown): value is { toJSON: () => unknown } {
 /** A text of each kind, for messages. */
 const EXAMPLES: Readonly<Record<Kind, string>> = {
   mass: '"1,165,388 t"', grade: '"1.88 g/t"', fraction: '"74.0 %"', throughput: '"12,667 t/d"', duration: '"92 d"', volume: '"1,200 bcm"', density: '"2.7 t/m3"',
-  concentration: '"1.2 mg/L"', volumeFlow: '"350 m3/h"', money: '"USD 1,250"', price: '"350 USD/oz"',
+  concentration: '"1.2 mg/L"', specificVolume: '"12 ft3/st"', volumeFlow: '"350 m3/h"', money: '"USD 1,250"', price: '"350 USD/oz"',
 };

@@ -40,6 +40,7 @@ const COMPOUND: Readonly<Partial<Record<Kind, Compound>>> = {
   volumeFlow: { of: "volume", per: "time" },
   density: { of: "mass", per: "volume" },
   concentration: { of: "mass", per: "volume" },
+  specificVolume: { of: "volume", per: "mass" },
   price: { of: "money", per: "mass" },
 };
 const GRADES: Readonly<Record<string, GradeRow>> = GRADE_UNITS;
@@ -140,9 +141,10 @@ function compoundUnit(kind: Kind, { of, per }: Compound, text: { of: string; per
   if (over === undefined || (under === undefined && span === undefined)) return undefined;
   const symbol = `${over.symbol}/${span ?? under?.symbol ?? ""}`;
   if (kind === "grade") return gradeOf(over, under, text.per);
+  const [counted, other] = of === "volume" ? [over.basis, under?.basis] : [under?.basis, over.basis];
   const unit: Unit = {
     kind, symbol, span, factor: under === undefined ? over.factor : over.factor.dividedBy(under.factor),
-    basis: under?.basis ?? over.basis, massBasis: under?.basis === undefined ? undefined : over.basis, currency: over.currency,
+    basis: counted ?? other, massBasis: counted === undefined ? undefined : other, currency: over.currency,
   };
   // Compounds are kept by their symbol; prices are not, since there is no end of currencies.
   if (kind !== "price") spellingsOf(kind).set(symbol, unit);
@@ -180,7 +182,7 @@ function examplesOf(kind: Kind): string {
   if (rows !== undefined) return Object.keys(rows).length > MOST_LISTED ? `${Object.keys(rows).slice(0, MOST_LISTED).join(", ")}, ...` : Object.keys(rows).join(", ");
   const compounds: Partial<Record<Kind, string>> = {
     throughput: "t/d, t/h, st/d, kg/h, oz/d, Mt/a", volumeFlow: "m3/h, L/s, gal/min", density: "t/m3, kg/m3, t/bcm, lb/ft3, st/yd3",
-    concentration: "mg/L, g/L, kg/m3", money: "USD, CAD, AUD, ZAR", price: "USD/oz, USD/lb, USD/t, USD/dmtu",
+    concentration: "mg/L, g/L, kg/m3", specificVolume: "m3/t, bcm/t, ft3/st", money: "USD, CAD, AUD, ZAR", price: "USD/oz, USD/lb, USD/t, USD/dmtu",
   };
   return compounds[kind] ?? "";
 }

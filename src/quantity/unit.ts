@@ -194,6 +194,8 @@ export type DensityUnit = `${MassUnit}/${VolumeUnit}`;
 export type ConcentrationUnit = `${MassUnit}/${VolumeUnit}`;
 /** A currency, by its ISO 4217 code. @category Units */
 export type Currency = "USD" | "CAD" | "AUD" | "ZAR" | "EUR" | "GBP" | (string & {});
+/** The symbols of specific volume: volume per mass. @category Units */
+export type SpecificVolumeUnit = `${VolumeUnit}/${MassUnit}`;
 /** The symbols of price: money per mass. @category Units */
 export type PriceUnit = `${string}/${MassUnit}`;
 
@@ -207,6 +209,7 @@ export interface UnitsByKind {
   volume: VolumeUnit;
   density: DensityUnit;
   concentration: ConcentrationUnit;
+  specificVolume: SpecificVolumeUnit;
   volumeFlow: VolumeFlowUnit;
   money: Currency;
   price: PriceUnit;

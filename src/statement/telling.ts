@@ -7,7 +7,7 @@ import { ITEMS } from "./vocabulary.ts";
 
 // For a value of the report's own, when no figure of its kind was printed.
 const UNITS: Readonly<Record<Kind, string>> = {
-  mass: "t", grade: "g/t", fraction: "1", throughput: "t/d", duration: "d", volume: "m3", density: "t/m3", concentration: "mg/L", volumeFlow: "m3/d", money: "USD", price: "USD/t",
+  mass: "t", grade: "g/t", fraction: "1", throughput: "t/d", duration: "d", volume: "m3", density: "t/m3", concentration: "mg/L", specificVolume: "m3/t", volumeFlow: "m3/d", money: "USD", price: "USD/t",
 };
 
 /** @internal */

@@ -205,7 +205,7 @@ describe("a wrong figure", () => {
 
   test("is of no known kind", () => {
     expect(refused("length" as Kind, "5 m")).toBe(
-      'wrong-kind: Unknown kind of figure "length": use one of mass, grade, fraction, throughput, duration, volume, density, concentration, volumeFlow, money, price.',
+      'wrong-kind: Unknown kind of figure "length": use one of mass, grade, fraction, throughput, duration, volume, density, concentration, specificVolume, volumeFlow, money, price.',
     );
     expect(refused("toString" as Kind, "5 m")).toMatch(/^wrong-kind/);
   });

@@ -20,7 +20,7 @@ const TIMES = [...Object.keys(DURATION_UNITS), ...Object.keys(SPANS)];
 const UNITS: Readonly<Record<Kind, readonly string[]>> = {
   mass: MASSES, grade: GRADES, fraction: Object.keys(FRACTION_UNITS), duration: Object.keys(DURATION_UNITS), volume: Object.keys(VOLUME_UNITS),
   throughput: joined(MASSES, TIMES), volumeFlow: joined(Object.keys(VOLUME_UNITS), TIMES), density: joined(MASSES, Object.keys(VOLUME_UNITS)),
-  concentration: joined(MASSES, Object.keys(VOLUME_UNITS)), money: ["USD", "CAD", "USc"], price: joined(["USD", "CAD", "USc"], MASSES),
+  concentration: joined(MASSES, Object.keys(VOLUME_UNITS)), specificVolume: joined(Object.keys(VOLUME_UNITS), MASSES), money: ["USD", "CAD", "USc"], price: joined(["USD", "CAD", "USc"], MASSES),
 };
 const KINDS = Object.keys(UNITS) as Kind[];
 

@@ -71,6 +71,9 @@ describe("text becomes the quantity it says", () => {
     [money("€5.25"), "5.25", "EUR"],
     [price("350 USD/oz"), "350", "USD/oz"],
     [price("1.50 US$/lb"), "1.5", "USD/lb"],
+    [price("US$1,850/oz"), "1850", "USD/oz"],
+    [price("US$3.50 per lb"), "3.5", "USD/lb"],
+    [price("C$ 65/t"), "65", "CAD/t"],
   ])("%s", (quantity, value, unit) => {
     expect([quantity.exact.toString(), quantity.unit]).toEqual([value, unit]);
   });

@@ -172,6 +172,7 @@ describe("the table as a whole", () => {
       for (const per of Object.keys(VOLUME_UNITS) as VolumeUnit[]) {
         expect(unitOf("density", `${of}/${per}`).symbol).toBe(`${of}/${per}`);
         expect(unitOf("concentration", `${of}/${per}`).symbol).toBe(`${of}/${per}`);
+        expect(unitOf("specificVolume", `${per}/${of}`).symbol).toBe(`${per}/${of}`);
       }
       expect(unitOf("price", `USD/${of}`).symbol).toBe(`USD/${of}`);
     }
@@ -195,6 +196,6 @@ describe("the table as a whole", () => {
   });
 
   test("the kinds are all in words", () => {
-    expect(Object.keys(KINDS)).toHaveLength(11);
+    expect(Object.keys(KINDS)).toHaveLength(12);
   });
 });

@@ -1,0 +1,60 @@
+/** Balances as text, within 80 columns. */
+import type { Ratio } from "../number/ratio.ts";
+import { formatNumber } from "../quantity/format.ts";
+import type { EliminationOutcome } from "./elimination.ts";
+import type { GlobalTest } from "./significance.ts";
+
+const WIDTH = 80;
+
+/** A number at some significant digits; nothing where there is none. @internal */
+export function decimals(value: Ratio | undefined, digits = 7): string {
+  return value === undefined ? "" : formatNumber(value, { digits });
+}
+
+/** Columns beside each other, the first to the left and the others to the right, but for a last one without a head; what is too wide is cut. @internal */
+export function aligned(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const all = [head, ...lines];
+  const widths = head.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
+  const spare = WIDTH - widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
+  widths[0] = Math.max(8, Math.min(widths[0] ?? 0, spare));
+  const last = head.at(-1) === "" ? head.length - 1 : -1;
+  return all.map((line) => line.map((cell, column) => {
+    const width = widths[column] ?? 0;
+    const text = column === 0 && cell.length > width ? `${cell.slice(0, width - 1)}\u2026` : cell;
+    return column === 0 || column === last ? text.padEnd(width) : text.padStart(width);
+  }).join("  ").trimEnd().slice(0, WIDTH)).join("\n");
+}
+
+/** @internal */
+export function globalLine({ statistic, degreesOfFreedom, critical, level, verdict }: GlobalTest): string {
+  if (critical === undefined) return "Nothing is redundant: the figures cannot be tested against each other.";
+  const freedom = `${String(degreesOfFreedom)} ${degreesOfFreedom === 1 ? "degree" : "degrees"} of freedom`;
+  return `chi-square ${statistic.toPrecision(5)} against ${critical.toPrecision(5)} at ${percent(level)}, ${freedom}:\nthe global test ${verdict} the balance.`;
+}
+
+/** @internal */
+export function eliminationLines(outcome: EliminationOutcome | undefined): string[] {
+  if (outcome === undefined) return [];
+  const lines = outcome.eliminated.map(({ address, statistic, critical }) => `eliminated ${address}: ${statistic.toFixed(2)} against ${critical.toFixed(2)}`);
+  if (outcome.stopped === "tie") return [...lines, ...wrapped(`These stand out alike, and the figures cannot say which is wrong: ${outcome.alike.join(", ")}.`)];
+  if (outcome.stopped === "none stands out") return [...lines, "No single measurement stands out."];
+  return lines.length === 0 ? ["No gross error was eliminated."] : lines;
+}
+
+/** @internal */
+export function percent(share: number): string {
+  return `${String(Number((100 * share).toPrecision(6)))} %`;
+}
+
+/** A sentence on lines of 80 columns, the first as it is and the others indented. @internal */
+export function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = `  ${word}`;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
