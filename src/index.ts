@@ -10,7 +10,7 @@ export { Ratio, type Numeric } from "./number/ratio.ts";
 export { type Precision, type Rounding } from "./number/rounding.ts";
 export { type Divisor, type Multiplier, type ProductKind, type QuotientKind } from "./quantity/algebra.ts";
 export {
-  concentration, density, duration, fraction, grade, mass, money, price, throughput, volume, volumeFlow,
+  concentration, density, duration, fraction, grade, mass, money, price, specificVolume, throughput, volume, volumeFlow,
 } from "./quantity/constructors.ts";
 export { type FormatOptions } from "./quantity/format.ts";
 export { type Basis, type Kind, type Role } from "./quantity/kind.ts";
@@ -19,7 +19,7 @@ export { Quantity, type QuantityJSON } from "./quantity/quantity.ts";
 export { type Readings } from "./quantity/spelling.ts";
 export {
   type ConcentrationUnit, type Currency, type DensityUnit, type DurationUnit, type FractionUnit, type GradeUnit, type MassUnit, type PriceUnit, type RateTime,
-  type ThroughputUnit, type UnitOf, type UnitsByKind, type VolumeFlowUnit, type VolumeUnit,
+  type SpecificVolumeUnit, type ThroughputUnit, type UnitOf, type UnitsByKind, type VolumeFlowUnit, type VolumeUnit,
 } from "./quantity/unit.ts";
 export { type FiscalYear, type PeriodOptions } from "./period/fiscal.ts";
 export { Instant, instant, type InstantInput } from "./period/instant.ts";

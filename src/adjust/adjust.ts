@@ -26,7 +26,7 @@ const STEPS = 100;
  * @param flowsheet - nodes, and the streams between them with what was measured and how sure it is.
  * @param options - the feed that recoveries are shares of, the level of the tests, the search for gross errors.
  * @returns The adjusted circuit. One that does not converge, is under-determined, or has adjusted values out of range says so.
- * @throws {@link HeadgradeError} `invalid-balance` with all that is wrong at once, each with its address: unknown nodes, streams without ends, negative
+ * @throws `HeadgradeError` `invalid-balance` with all that is wrong at once, each with its address: unknown nodes, streams without ends, negative
  * errors, units that
  * do not meet, parts that no stream joins, exact values that contradict each other. `out-of-range` and `unknown-option` for the options; `too-large` beyond
  * 20,000 streams.

@@ -46,7 +46,7 @@ export function circuitParts(
 }
 
 /** All figures of a stream. @internal */
-export function figuresOf({ mass, wetMass, moisture, assays }: AdjustedStream): readonly AdjustedQuantity<Kind, Role>[] {
+function figuresOf({ mass, wetMass, moisture, assays }: AdjustedStream): readonly AdjustedQuantity<Kind, Role>[] {
   return [mass, wetMass, moisture, ...Object.values(assays)].filter((figure) => figure !== undefined);
 }
 

@@ -165,7 +165,7 @@ export class Circuit {
     Object.freeze(this);
   }
 
-  /** One stream by its name. @throws {@link HeadgradeError} `unknown-item`. */
+  /** One stream by its name. @throws `HeadgradeError` `unknown-item`. */
   stream(name: string): AdjustedStream {
     const found = this.streams.find((stream) => stream.name === name);
     if (found !== undefined) return found;
@@ -198,7 +198,7 @@ export class Circuit {
   /**
    * The circuit rounded so that its balances close in the printed digits too: the masses, and the mass of every component.
    *
-   * @throws {@link HeadgradeError} `out-of-range` for places that are none, and where the circuit has no adjusted values.
+   * @throws `HeadgradeError` `out-of-range` for places that are none, and where the circuit has no adjusted values.
    */
   printed(places: PrintedPlaces): PrintedCircuit {
     return printedCircuit(this, places);

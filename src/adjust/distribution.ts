@@ -77,7 +77,7 @@ export function chiSquareTail(value: number, degreesOfFreedom: number): number {
 }
 
 /** The probability that the absolute value of a standard normal variable exceeds another. @internal */
-export function normalTail(value: number): number {
+function normalTail(value: number): number {
   return gammaShares(0.5, value * value / 2).upper;
 }
 
@@ -106,7 +106,7 @@ function whereTail(tail: (value: number) => number, wanted: number): number {
  *
  * @param probability - the level, above 0 and below 1: 0.95.
  * @param degreesOfFreedom - 1 or more.
- * @throws {@link HeadgradeError} `out-of-range`.
+ * @throws `HeadgradeError` `out-of-range`.
  * @source NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.4 (its table gives 7.815 for 0.95 and 3 degrees of freedom).
  * @example
  * ```ts
@@ -128,7 +128,7 @@ export function chiSquareQuantile(probability: number, degreesOfFreedom: number)
  * A float, good to some ten digits.
  *
  * @param probability - the level, above 0 and below 1.
- * @throws {@link HeadgradeError} `out-of-range`.
+ * @throws `HeadgradeError` `out-of-range`.
  * @source JCGM 100:2008, table G.1.
  * @example
  * ```ts
@@ -151,7 +151,7 @@ export function normalQuantile(probability: number): number {
  *
  * @param probability - the level, above 0 and below 1.
  * @param degreesOfFreedom - above 0; need not be whole.
- * @throws {@link HeadgradeError} `out-of-range`.
+ * @throws `HeadgradeError` `out-of-range`.
  * @source JCGM 100:2008, table G.2.
  * @example
  * ```ts

@@ -6,7 +6,7 @@
 import { Ratio } from "../number/ratio.ts";
 
 /** A measured value; one without variance is fixed. @internal */
-export interface ExactMeasurement {
+interface ExactMeasurement {
   readonly value: Ratio;
   readonly variance: Ratio;
 }
@@ -27,7 +27,7 @@ export interface ExactProblem {
 }
 
 /** What became of one value. A value that cannot be observed has neither. @internal */
-export interface ExactValue {
+interface ExactValue {
   readonly adjusted: Ratio | undefined;
   readonly variance: Ratio | undefined;
   /** The variance of the adjustment; zero where the measurement is not redundant. */

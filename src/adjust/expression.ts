@@ -10,7 +10,7 @@ export interface LinearForm {
 
 const TERM = /\s*([+\-\u2212])?\s*(\d+(?:\.\d+)?(?:\/\d+)?)?\s*(?:[*\u00b7]\s*)?([\p{L}_][\p{L}\p{N}_.]*)?\s*/uy;
 
-/** The equation that a text says. @throws {@link HeadgradeError} `malformed-formula`. @internal */
+/** The equation that a text says. @throws `HeadgradeError` `malformed-formula`. @internal */
 export function parseConstraint(text: string): LinearForm {
   const sides = text.split("=");
   if (sides.length !== 2 || text.length > 100_000) throw malformed(text, "a constraint is two sums with one = between them");

@@ -116,14 +116,14 @@ export class LinearBalance {
     Object.freeze(this);
   }
 
-  /** One value by its name. @throws {@link HeadgradeError} `unknown-item`. */
+  /** One value by its name. @throws `HeadgradeError` `unknown-item`. */
   value(name: string): AdjustedNumber {
     const found = this.#byName.get(name);
     if (found !== undefined) return found;
     throw new HeadgradeError("unknown-item", `The balance has no value ${shown(name)}: its values are ${[...this.#byName.keys()].slice(0, 12).join(", ")}.`, { given: name });
   }
 
-  /** The covariance of two adjusted values, exact; zero for a value that cannot be observed. @throws {@link HeadgradeError} `unknown-item`. */
+  /** The covariance of two adjusted values, exact; zero for a value that cannot be observed. @throws `HeadgradeError` `unknown-item`. */
   covariance(a: string, b: string): Ratio {
     return this.#covariance(this.value(a).name, this.value(b).name);
   }

@@ -80,7 +80,7 @@ const MOST_VALUES = 1000;
  * @returns The adjusted values with their standard uncertainties, what is redundant and what can be observed, and the tests for gross errors. Dependent
  * constraints,
  * and values that nothing determines, are told, not refused.
- * @throws {@link HeadgradeError} `invalid-balance` with all that is wrong at once: unknown names, negative errors, impossible correlations, constraints that
+ * @throws `HeadgradeError` `invalid-balance` with all that is wrong at once: unknown names, negative errors, impossible correlations, constraints that
  * contradict each other or exact values. `out-of-range` and `unknown-option` for the options; `too-large` beyond 150 constraints or 1,000 values.
  * @source VDI 2048, Uncertainties of measurement during acceptance tests on energy-conversion and power plants; S. Narasimhan and C. Jordache, Data
  * Reconciliation and Gross Error Detection, 2000.

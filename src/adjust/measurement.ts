@@ -42,7 +42,7 @@ export interface ErrorParts<Amount> {
 }
 
 /** @internal */
-export const ERROR_PARTS = [
+const ERROR_PARTS = [
   "standard", "halfWidth95", "expanded", "coverage", "limits", "relativeStandard", "relativeHalfWidth95", "relativeExpanded", "detectionLimit", "sigmas",
 ] as const satisfies readonly (keyof ErrorParts<never>)[];
 
@@ -54,7 +54,7 @@ const SAYS_ERROR = 'say "exact", or { standard: ... }, { halfWidth95: ... }, { r
 /**
  * The variance that an error comes to, for a value in the unit of which the amounts are told.
  *
- * @throws {@link HeadgradeError} `wrong-kind`, `unknown-option`, `out-of-range`, and what reading the parts throws.
+ * @throws `HeadgradeError` `wrong-kind`, `unknown-option`, `out-of-range`, and what reading the parts throws.
  * @internal
  */
 export function varianceOf<Amount>(error: MeasurementError<Amount>, value: Ratio, read: (name: string, amount: Amount) => Ratio): Ratio {

@@ -194,7 +194,7 @@ export class MetalAccount implements MetalAccountFigures {
  *
  * @param input - the stocks and flows, each with its error in a named form; the test and its level.
  * @returns The account, exact but for standard uncertainties and statistics, in the unit of the first receipt.
- * @throws {@link HeadgradeError} `invalid-balance` with all that is wrong at once; `unknown-option` for another test; `out-of-range` for the level.
+ * @throws `HeadgradeError` `invalid-balance` with all that is wrong at once; `unknown-option` for another test; `out-of-range` for the level.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines; JCGM 100:2008, section 5 and annex G.4 (Welch and Satterthwaite).
  * @example
  * ```ts

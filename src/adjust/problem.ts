@@ -58,7 +58,7 @@ export class BalanceProblems {
     this.add(address, "unknown-item", `Unknown ${what} ${shown(given)}: ${choices.length === 0 ? "there are none." : `use one of ${listed}.`}`);
   }
 
-  /** Ends with all that was found, if anything was. @throws {@link HeadgradeError} `invalid-balance`. */
+  /** Ends with all that was found, if anything was. @throws `HeadgradeError` `invalid-balance`. */
   settle(): void {
     if (this.#found.length === 0) return;
     const count = this.#found.length;

@@ -55,7 +55,7 @@ interface Raw {
   readonly assays: ReadonlyMap<string, { readonly grade: Quantity<"grade">; readonly variance: Ratio }>;
 }
 
-/** @throws {@link HeadgradeError} `invalid-balance`. @internal */
+/** @throws `HeadgradeError` `invalid-balance`. @internal */
 export function readFlowsheet(flowsheet: Flowsheet, options: AdjustOptions): ReadFlowsheet {
   const problems = new BalanceProblems();
   problems.record(flowsheet, "flowsheet", ["nodes", "streams"]);

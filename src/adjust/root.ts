@@ -2,7 +2,7 @@
 import { Ratio } from "../number/ratio.ts";
 
 /** The significant digits to which a standard uncertainty is told. @internal */
-export const ROOT_DIGITS = 20;
+const ROOT_DIGITS = 20;
 
 /** The square root of a number that is not negative: exact where it is rational, else rounded to 20 digits or as many as said. @internal */
 export function squareRoot(value: Ratio, digits: number = ROOT_DIGITS): Ratio {

@@ -35,7 +35,7 @@ const MOST_EXACT_NODES = 60;
 const MOST_EXACT_STREAMS = 150;
 const OPEN = 1e-6;
 
-/** @throws {@link HeadgradeError} `invalid-balance` where exact values contradict the balances. @internal */
+/** @throws `HeadgradeError` `invalid-balance` where exact values contradict the balances. @internal */
 export function solveCircuit(flowsheet: ReadFlowsheet, laid: Laid, most: number): Solved {
   const isOfMasses = flowsheet.components.length === 0 && flowsheet.streams.every(({ moisture }) => moisture === undefined);
   if (isOfMasses && flowsheet.nodes.length <= MOST_EXACT_NODES && flowsheet.streams.length <= MOST_EXACT_STREAMS) return solveMasses(flowsheet, laid);

@@ -56,7 +56,7 @@ export interface AtomicWeight {
  * @param element - the symbol of the element.
  * @param options - the table, and weights of your own.
  * @returns The value and the interval, exact.
- * @throws {@link HeadgradeError} `unknown-item` for what is no element, and for one without a standard atomic weight (technetium, promethium, polonium and
+ * @throws `HeadgradeError` `unknown-item` for what is no element, and for one without a standard atomic weight (technetium, promethium, polonium and
  * the like) unless you give it; `empty-interval` or `out-of-range` for a weight of your own that is not positive or lies outside its ends; `unknown-option`.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), with the changes of
  * 2024 to Zr, Gd and Lu.

@@ -24,7 +24,7 @@ export interface ConventionalFactor {
  *
  * @param pair - the formulas of the two substances; left out, the whole table comes. {@link massFactor} has the stoichiometric factor to compare with.
  * @returns The factors, each with its convention and source; none where no convention has the pair.
- * @throws {@link HeadgradeError} `malformed-formula`, `too-large` for the formulas.
+ * @throws `HeadgradeError` `malformed-formula`, `too-large` for the formulas.
  * @example
  * ```ts
  * import { conventionalFactors } from "headgrade/chemistry";
@@ -48,7 +48,7 @@ export function conventionalFactors(pair?: { readonly from: string; readonly to:
  *
  * @param choice - the name of the convention, and the formulas of the two substances.
  * @returns The factor, as the source prints it. It is not turned round: where a table has only `U3O8` to `U`, `U` to `U3O8` is refused.
- * @throws {@link HeadgradeError} `unknown-option` for what is no convention; `substance-mismatch` where the convention has not this pair; `malformed-formula`,
+ * @throws `HeadgradeError` `unknown-option` for what is no convention; `substance-mismatch` where the convention has not this pair; `malformed-formula`,
  * `too-large` for the formulas.
  * @example
  * ```ts

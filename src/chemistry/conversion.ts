@@ -54,7 +54,7 @@ export type SubstanceKind = "mass" | "grade" | "fraction" | "throughput" | "conc
  *
  * @param conversion - the two substances, and which factor: stoichiometric (the default), a convention's by its name, or `{ value }` of your own.
  * @returns The factor, its interval and where it comes from.
- * @throws {@link HeadgradeError} the errors of {@link massFactor} and {@link conventionalFactor}; `out-of-range` for a factor of your own that is not positive;
+ * @throws `HeadgradeError` the errors of {@link massFactor} and {@link conventionalFactor}; `out-of-range` for a factor of your own that is not positive;
  * `unknown-option` for what is no choice.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), for the stoichiometric
  * factor; each convention names its own.
@@ -100,7 +100,7 @@ export function conversionFactor({ from, to, factor = "stoichiometric", ...optio
  * @param conversion - `amount`, a mass, grade, fraction, throughput or concentration of the one substance, or a price per mass of it (which is divided by
  * the factor); `from` and `to`, the formulas; and which factor.
  * @returns The quantity, exact, in the unit of the amount.
- * @throws {@link HeadgradeError} `wrong-kind` for an amount that is of no substance, and for text (which does not say whether a per cent is a grade or a
+ * @throws `HeadgradeError` `wrong-kind` for an amount that is of no substance, and for text (which does not say whether a per cent is a grade or a
  * fraction); `role-mismatch` for a recovery and the like, which is the same for both substances; the errors of {@link conversionFactor}.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), for the stoichiometric
  * factor; each convention names its own.

@@ -45,7 +45,7 @@ const SEPARATORS = "·*•∙⋅";
  *
  * @param formula - the formula, of at most 200 characters.
  * @returns The counts, exact and frozen.
- * @throws {@link HeadgradeError} `malformed-formula` with the position of what is wrong: an unknown or miscased symbol, a bracket without its other half, a
+ * @throws `HeadgradeError` `malformed-formula` with the position of what is wrong: an unknown or miscased symbol, a bracket without its other half, a
  * count of zero, a charge, an ambiguous dot; `too-large` for a text beyond 200 characters, brackets nested more than 16 deep, or a count above a million.
  * @example
  * ```ts

@@ -57,7 +57,7 @@ export interface MassFactor {
  * @returns The value, and the tight interval: an element in both formulas is one variable, not two. Exact. For oxides of elements that are known to many digits
  * (U, Nb, Al) the value lies just outside the interval, since that of oxygen, 15.999, is rounded (see {@link atomicWeight}); with `table: "abridged"` it lies
  * inside.
- * @throws {@link HeadgradeError} `substance-mismatch` where no element, or more than one, could be meant, or the one named does not stand in both;
+ * @throws `HeadgradeError` `substance-mismatch` where no element, or more than one, could be meant, or the one named does not stand in both;
  * `out-of-range` for formula units that are not positive; `malformed-formula`, `too-large`, and the errors of {@link atomicWeight}.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), for the weights.
  * @example
@@ -129,7 +129,7 @@ export interface ElementShare {
  * @param element - the symbol of an element in it.
  * @param options - the atomic weights.
  * @returns The share as a part of one and as a grade, and the tight interval, as parts of one. Exact.
- * @throws {@link HeadgradeError} `unknown-item` for what is no element; `substance-mismatch` for one that is not in the formula; `malformed-formula`,
+ * @throws `HeadgradeError` `unknown-item` for what is no element; `substance-mismatch` for one that is not in the formula; `malformed-formula`,
  * `too-large`, and the errors of {@link atomicWeight}.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022), for the weights.
  * @example

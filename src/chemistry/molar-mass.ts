@@ -25,7 +25,7 @@ export interface MolarMass extends ChemicalFormula {
  * @param options - the table of atomic weights, and weights of your own.
  * @returns The value and the tight interval in g/mol, exact, with the counts of atoms. The value of an oxide may lie just outside the interval, since the
  * value of oxygen does (see {@link atomicWeight}).
- * @throws {@link HeadgradeError} `malformed-formula` or `too-large` for the formula; `unknown-item` for an element without a standard atomic weight; the errors
+ * @throws `HeadgradeError` `malformed-formula` or `too-large` for the formula; `unknown-item` for an element without a standard atomic weight; the errors
  * of {@link atomicWeight} for the options.
  * @source Prohaska et al., Standard atomic weights of the elements 2021 (IUPAC Technical Report), Pure and Applied Chemistry 94 (2022).
  * @example
@@ -52,6 +52,6 @@ export function molarMass(formula: string, options: WeightOptions = {}): MolarMa
 }
 
 /** The elements of a formula with their atomic weights and counts. @internal */
-export function weighed({ atoms }: ChemicalFormula, options: WeightOptions): readonly (readonly [AtomicWeight, Ratio])[] {
+function weighed({ atoms }: ChemicalFormula, options: WeightOptions): readonly (readonly [AtomicWeight, Ratio])[] {
   return Object.entries(atoms).map(([element, count]) => [atomicWeight(element, options), count]);
 }

@@ -61,7 +61,7 @@ export interface OxideGrades {
  *
  * @param analysis - the assays, the oxides, and which factor.
  * @returns The grade of each oxide and their sum, exact.
- * @throws {@link HeadgradeError} `unknown-item` for an element whose oxide is not said, and for no assay at all; the errors of {@link convertSubstance} and of
+ * @throws `HeadgradeError` `unknown-item` for an element whose oxide is not said, and for no assay at all; the errors of {@link convertSubstance} and of
  * reading grades.
  * @source James Cook University, Advanced Analytical Centre, Element-to-stoichiometric oxide conversion factors (for `"james cook"`).
  * @example

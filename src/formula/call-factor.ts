@@ -24,7 +24,7 @@ export interface AccountedMetal {
  *
  * @param given - `calledFor`, the metal in what the mine sent by its own reckoning; and either `recovered` and `residue`, or `plantFeed`.
  * @returns The factor, exact, in %. Fractional-linear in each argument, also where one figure stands in several.
- * @throws {@link HeadgradeError} `wrong-kind` unless one of the two conventions is given; `division-by-zero` for nothing called for; `out-of-range` for
+ * @throws `HeadgradeError` `wrong-kind` unless one of the two conventions is given; `division-by-zero` for nothing called for; `out-of-range` for
  * negative metal; the errors of reading text. The message names the field.
  * @source Storrar, South African Mine Valuation (1977), on the mine call factor.
  * @example
@@ -55,7 +55,7 @@ export function mineCallFactor(given: { readonly calledFor: QuantityInput<"mass"
  *
  * @param given - `plantFeed`, tonnes milled x assayed head grade; `recovered` and `residue`.
  * @returns The factor, exact, in %. Fractional-linear in each argument, also where one figure stands in several.
- * @throws {@link HeadgradeError} `division-by-zero` for a feed without metal; `out-of-range` for negative metal; `wrong-kind`; the errors of reading text. The
+ * @throws `HeadgradeError` `division-by-zero` for a feed without metal; `out-of-range` for negative metal; `wrong-kind`; the errors of reading text. The
  * message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
@@ -77,7 +77,7 @@ export function plantCallFactor({ plantFeed, recovered, residue }: AccountedMeta
  *
  * @param given - the metal `recovered` and the metal in the `residue`.
  * @returns The recovery, exact, in %, in the role of a recovery. Fractional-linear in each argument, also where one figure stands in both.
- * @throws {@link HeadgradeError} `division-by-zero` for no metal; `out-of-range` for negative metal; `wrong-kind`; the errors of reading text. The message
+ * @throws `HeadgradeError` `division-by-zero` for no metal; `out-of-range` for negative metal; `wrong-kind`; the errors of reading text. The message
  * names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example

@@ -53,7 +53,7 @@ export type CirculatingLoadFigures<K extends StreamKind = StreamKind> =
  * @param given - the `basis`, `"fresh-feed"` or `"overflow"`, always by name; with the two tonnages of that basis, or with one of `passing`, `retained`,
  * `solids` and `dilution` for the three streams.
  * @returns The circulating load, exact, in %. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` for a basis that is not named; `wrong-kind` unless it comes with its tonnages or one analysis;
+ * @throws `HeadgradeError` `unknown-option` for a basis that is not named; `wrong-kind` unless it comes with its tonnages or one analysis;
  * `out-of-range` for a feed that does not lie between its products, and for shares outside 0 to 100 %; `division-by-zero`; the errors of reading text. The
  * message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on mass balancing around a cyclone by size or by dilution

@@ -44,7 +44,7 @@ export interface CutOffTerms {
  * @param terms - the `kind`, `"mine"` or `"mill"`, which has no default; the `costs` by name; `price`, `recovery` and `payable`; and, where there are any,
  * `selling` costs, `concentrate` charges, a `royalty` on a named base and a `dilution` by a named convention: {@link CutOffTerms}.
  * @returns The grade, exact: in g/t for a price per ounce, gram or kilogram; in oz/st for one per ounce with costs per short ton; else in %.
- * @throws {@link HeadgradeError} `unknown-option` for a kind, an `on` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
+ * @throws `HeadgradeError` `unknown-option` for a kind, an `on` or a base that is none; `wrong-kind` for a mine cut-off without `costs.mining`,
  * and for no other cost; `out-of-range` where a unit of metal brings nothing after its charges, so that no grade breaks even, and for negative terms;
  * `currency-mismatch`, `basis-mismatch`, `role-mismatch`; the errors of reading text. The message names the field.
  * @source Lane, The Economic Definition of Ore (1988), on break-even grades; Rendu, An Introduction to Cut-off Grade Estimation (SME), on mine and mill

@@ -22,7 +22,7 @@ export type DilutionBasis = "ore" | "ore-plus-waste";
  * @param given - `on`, always by name; and either tonnes of `waste` and `ore`, or the grades `oreGrade`, `dilutedGrade` and `wasteGrade` (`"0 %"` for barren
  * waste).
  * @returns The dilution, exact, in %. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` unless `on` is named; `division-by-zero` for no ore; `out-of-range` where the diluted grade does not lie
+ * @throws `HeadgradeError` `unknown-option` unless `on` is named; `division-by-zero` for no ore; `out-of-range` where the diluted grade does not lie
  * between ore and waste; `wrong-kind`, `basis-mismatch`; the errors of reading text. The message names the field.
  * @source Both definitions: Hartman (ed.), SME Mining Engineering Handbook, 2nd edition (1992), on dilution.
  * @example
@@ -60,7 +60,7 @@ export function dilution<K extends StreamKind>(given: { readonly on: DilutionBas
  *
  * @param given - the `dilution`, what it is told `on`, and the basis that is wanted.
  * @returns The same dilution on the basis wanted, exact, in %. Fractional-linear.
- * @throws {@link HeadgradeError} `unknown-option` unless both bases are named; `out-of-range` for a negative dilution, or one on ore plus waste of 100 % or
+ * @throws `HeadgradeError` `unknown-option` unless both bases are named; `out-of-range` for a negative dilution, or one on ore plus waste of 100 % or
  * more; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Follows from the two definitions of {@link dilution}.
  * @example
@@ -83,7 +83,7 @@ export function dilutionOnBasis({ dilution, on, wanted }: {
  *
  * @param given - the grades of ore and of the waste mined with it (`"0 g/t"` for barren waste), the dilution, and what it is told `on`.
  * @returns The diluted grade, exact, in the unit of the ore's. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` unless `on` is named; `out-of-range`; `wrong-kind`; the errors of reading text. The message names the field.
+ * @throws `HeadgradeError` `unknown-option` unless `on` is named; `out-of-range`; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Follows from the definitions of {@link dilution}: metal and tonnes add.
  * @example
  * ```ts
@@ -110,7 +110,7 @@ export function dilutedGrade({ oreGrade, wasteGrade, dilution, on }: {
  *
  * @param given - the ore (or its metal) in place and what was mined of it, measured alike.
  * @returns The `oreLoss` and the `miningRecovery`, exact, in %. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for nothing in place; `out-of-range` for more mined than there was; `wrong-kind`, `basis-mismatch`; the
+ * @throws `HeadgradeError` `division-by-zero` for nothing in place; `out-of-range` for more mined than there was; `wrong-kind`, `basis-mismatch`; the
  * errors of reading text. The message names the field.
  * @source Hartman (ed.), SME Mining Engineering Handbook, 2nd edition (1992), on mining recovery.
  * @example
@@ -159,7 +159,7 @@ export interface RunOfMine<K extends StreamKind = StreamKind> {
  *
  * @param given - the tonnage in place and its grade, the `oreLoss`, the dilution and what it is told `on`, and the grade of the waste.
  * @returns Tonnage, grade, and the ore and waste of it, exact, in the units given. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` unless `on` is named; `out-of-range`, `wrong-kind`, `basis-mismatch`; the errors of reading text. The
+ * @throws `HeadgradeError` `unknown-option` unless `on` is named; `out-of-range`, `wrong-kind`, `basis-mismatch`; the errors of reading text. The
  * message names the field.
  * @source Follows from the definitions of {@link dilution} and {@link oreLoss}: metal and tonnes add.
  * @example

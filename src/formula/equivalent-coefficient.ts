@@ -49,7 +49,7 @@ export interface CoefficientEquivalent {
  * @param terms - `of`, the metal that the equivalent is of; `unit`, in which the formula tells it; `metals`, by name, each with `grade`, `coefficient`
  * and `per`, the unit that the coefficient takes the grade in. `Ag / 74` is the coefficient `"1/74"`.
  * @returns The equivalent grade and each contribution, exact, in `unit`. Contributions add up to the grade exactly.
- * @throws {@link HeadgradeError} `out-of-range` for a negative grade or no metals; `wrong-kind`; the errors of reading numbers and text. The message names
+ * @throws `HeadgradeError` `out-of-range` for a negative grade or no metals; `wrong-kind`; the errors of reading numbers and text. The message names
  * the field.
  * @source JORC Code, 2012 edition, clause 50: the formula used is to be reported.
  * @example
@@ -88,7 +88,7 @@ export function equivalentByCoefficients({ of, unit, metals }: {
  *
  * @param formula - `coefficients` by metal, and `of`, the metal that is to be the main one.
  * @returns The coefficients, exact; that of the new main metal is 1.
- * @throws {@link HeadgradeError} `unknown-item` for a metal that has no coefficient; `division-by-zero` for one of zero; the errors of reading numbers.
+ * @throws `HeadgradeError` `unknown-item` for a metal that has no coefficient; `division-by-zero` for one of zero; the errors of reading numbers.
  * @source The quotient follows from the definition of an equivalent.
  * @example
  * ```ts
@@ -108,7 +108,7 @@ export function rebasedCoefficients({ of, coefficients }: {
 }
 
 /** The number that a coefficient stands for. @internal */
-export function coefficientArgument(name: string, value: Coefficient): Ratio {
+function coefficientArgument(name: string, value: Coefficient): Ratio {
   if (!isQuantity(value)) {
     if ((value as unknown) !== undefined && (value as unknown) !== null) return Ratio.of(value);
     throw new HeadgradeError("wrong-kind", `${name} is missing: expected a number such as "1.27".`, { argument: name });

@@ -45,7 +45,7 @@ export interface EquivalentMetal {
  *
  * @param terms - `of`, the main metal, and `metals` by name, each with `metal`, `price` and, for all or for none, `payable`.
  * @returns The equivalent metal and each contribution, exact, in the unit of the main metal. Contributions add up to it exactly.
- * @throws {@link HeadgradeError} `unknown-item` for a main metal that is not among the metals; `division-by-zero` for one that is worth nothing;
+ * @throws `HeadgradeError` `unknown-item` for a main metal that is not among the metals; `division-by-zero` for one that is worth nothing;
  * `currency-mismatch`; `wrong-kind`; `out-of-range` for a negative price; the errors of reading text. The message names the field.
  * @source The quotient is the definition of the term.
  * @example
@@ -84,7 +84,7 @@ export function equivalentMetal({ of, metals }: { readonly of: string; readonly 
  *
  * @param terms - `of`, the main metal; `metals`, amounts by name; `ratios`, for each other metal: `"80:1"`, or `{ amount: "500 lb", worth: "1 oz" }`.
  * @returns The equivalent metal and each contribution, exact, in the unit of the main metal, or of the first metal where the main one is not there.
- * @throws {@link HeadgradeError} `unknown-item` for a metal without a ratio, and for a ratio without a metal; `malformed-number` for a ratio that cannot
+ * @throws `HeadgradeError` `unknown-item` for a metal without a ratio, and for a ratio without a metal; `malformed-number` for a ratio that cannot
  * be read; `division-by-zero` for one of zero; `wrong-kind`; the errors of reading text. The message names the field.
  * @source The quotient is the definition of the term.
  * @example

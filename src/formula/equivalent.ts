@@ -106,7 +106,7 @@ export interface MetalEquivalent {
  * recoveries is asked for by `recoveries: "left-out"`, and then no metal states one: a mixture would be a silent 100 % for the rest.
  * @returns The equivalent grade, exact, in the unit of the main metal's grade, with every term that it was made of, factors and contributions, as clause 50
  * asks. Contributions add up to the grade exactly.
- * @throws {@link HeadgradeError} `unknown-item` for a main metal that is not among the metals; `wrong-kind` where a recovery or payability is given for some
+ * @throws `HeadgradeError` `unknown-item` for a main metal that is not among the metals; `wrong-kind` where a recovery or payability is given for some
  * metals only; `unknown-option`; `currency-mismatch`; `division-by-zero` where the main metal is worth nothing; `out-of-range` for negative terms;
  * `role-mismatch`; the errors of reading text. The message names the field.
  * @source JORC Code, 2012 edition, clause 50: individual grades, assumed prices, assumed recoveries and the formula are to be reported with an equivalent. It
@@ -148,7 +148,7 @@ export function metalEquivalent(terms: EquivalentMetals<{ readonly grade: Quanti
  * @param terms - `of`, the main metal; `metals`, by name, each with the `unit` of its grade in the formula, `price`, `recovery` and, for all or for none,
  * `payable`; `recoveries: "left-out"` for a formula without recoveries.
  * @returns The factor of each metal, exact, and its coefficient in the units given.
- * @throws {@link HeadgradeError} as {@link metalEquivalent}.
+ * @throws `HeadgradeError` as {@link metalEquivalent}.
  * @source JORC Code, 2012 edition, clause 50.
  * @example The formula of a resource with gold and silver, prices only
  * ```ts
@@ -172,7 +172,7 @@ export function equivalentFactors(terms: EquivalentMetals<{ readonly unit: Grade
  *
  * @param equivalent - what {@link metalEquivalent} or {@link equivalentFactors} gave.
  * @param precision - significant digits of the coefficients.
- * @throws {@link HeadgradeError} `out-of-range` for a number of digits that is none.
+ * @throws `HeadgradeError` `out-of-range` for a number of digits that is none.
  * @source JORC Code, 2012 edition, clause 50.
  * @example
  * ```ts

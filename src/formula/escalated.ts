@@ -28,7 +28,7 @@ export interface Escalator {
  * @param terms - the basis `charge`; the `price` of the metal; `above`, stretches that raise the charge, each from a price up; `below`, stretches that
  * lower it, each from a price down.
  * @returns The charge, exact, in the unit of the one given. It can come out negative.
- * @throws {@link HeadgradeError} `out-of-range` for a stretch that ends on the wrong side, and for a negative price or rate; `currency-mismatch`; `wrong-kind`;
+ * @throws `HeadgradeError` `out-of-range` for a stretch that ends on the wrong side, and for a negative price or rate; `currency-mismatch`; `wrong-kind`;
  * the errors of reading text. The message names the field.
  * @source The form of the zinc benchmark contracts, as reported for 2015 (basis 2,000 USD/t; 9.5 % to 2,500, 7.5 % above, 3.5 % down).
  * @example

@@ -12,7 +12,7 @@ import { argument, divisorArgument, refused } from "./argument.ts";
  *
  * @param terms - the `price`, and the rate as `one` unit of a currency and what it `is` in the other. Either of the two may be the currency wanted.
  * @returns The price, exact, per the same mass, in the rate's other currency.
- * @throws {@link HeadgradeError} `currency-mismatch` where the rate is not for the price's currency; `division-by-zero` for a rate of zero;
+ * @throws `HeadgradeError` `currency-mismatch` where the rate is not for the price's currency; `division-by-zero` for a rate of zero;
  * `wrong-kind`; the errors of reading text. The message names the field.
  * @source The product is the definition of a rate of exchange.
  * @example

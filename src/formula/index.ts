@@ -29,7 +29,7 @@ export { builtUpHeadGrade, recoveryFromStreams, tailingsByDifference, type Taili
 export { pulp, pulpOfSolids, solidsInPulp, type Pulp, type PulpFigures } from "./pulp.ts";
 export { QuantityRange, type QuantityInterval } from "./quantity-range.ts";
 export { rangeOf, type Printed, type RangeOf, type RangeOptions } from "./range.ts";
-export { factorProduct, reconciliationFactor, type Estimate, type ReconciliationFactor, type WholeEstimate } from "./reconciliation-factor.ts";
+export { factorProduct, reconciliationFactor, type OreEstimate, type ReconciliationFactor, type WholeEstimate } from "./reconciliation-factor.ts";
 export { separationEfficiency, type SeparationEfficiency } from "./separation-efficiency.ts";
 export { netSmelterReturn, type MetalReturn, type SmelterReturn } from "./smelter.ts";
 export { smelterStatement } from "./smelter-statement.ts";

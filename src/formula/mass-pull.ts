@@ -24,7 +24,7 @@ export type MassPullFigures<K extends StreamKind = StreamKind> =
  *
  * @param given - `feedTonnage` and `concentrateTonnage`; or assays `feed`, `concentrate` and `tailings`; or assays `feed` and `concentrate` and the `recovery`.
  * @returns The mass pull, exact, in %, in the role of a mass pull. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for a concentrate heavier than its feed, and for a feed that does not assay between its products;
+ * @throws `HeadgradeError` `out-of-range` for a concentrate heavier than its feed, and for a feed that does not assay between its products;
  * `division-by-zero`, `wrong-kind`, `role-mismatch`, `basis-mismatch`; the errors of reading text. The message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3.
  * @example
@@ -53,7 +53,7 @@ export function massPull<K extends StreamKind>(given: MassPullFigures<K>): Quant
  *
  * @param given - as {@link massPull} takes it.
  * @returns The ratio, exact, as a number. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} as {@link massPull}; `division-by-zero` for no concentrate.
+ * @throws `HeadgradeError` as {@link massPull}; `division-by-zero` for no concentrate.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 1.
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export function ratioOfConcentration<K extends StreamKind>(given: MassPullFigure
  *
  * @param given - the assays of feed and concentrate, or the recovery and the mass pull.
  * @returns The ratio, exact, as a number. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for a feed without metal, or no mass pull; `out-of-range`, `wrong-kind`, `role-mismatch`; the errors of
+ * @throws `HeadgradeError` `division-by-zero` for a feed without metal, or no mass pull; `out-of-range`, `wrong-kind`, `role-mismatch`; the errors of
  * reading text. The message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 1.
  * @example
@@ -109,7 +109,7 @@ export function enrichmentRatio(given:
  *
  * @param feed - the dry ore (a mass or a throughput), its head grade, the recovery, and the grade of the concentrate.
  * @returns The concentrate, exact, in the unit of the ore. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` where the concentrate would outweigh the ore; `division-by-zero` for a concentrate without metal;
+ * @throws `HeadgradeError` `out-of-range` where the concentrate would outweigh the ore; `division-by-zero` for a concentrate without metal;
  * `wrong-kind`, `role-mismatch`, `basis-mismatch` for wet ore; the errors of reading text. The message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3.
  * @example

@@ -83,7 +83,7 @@ export type WeighedBalance<P extends string, C extends string, K extends StreamK
  * wanted.
  * @returns For each product its share of the mass and of each metal, exact; and the tonnages, if one was given. Every result is fractional-linear in each
  * argument (a quotient of determinants in which each assay stands once), so {@link rangeOf} gives its tight interval.
- * @throws {@link HeadgradeError} `out-of-range` where a product would weigh nothing or less, with the assay that is impossible beside the others;
+ * @throws `HeadgradeError` `out-of-range` where a product would weigh nothing or less, with the assay that is impossible beside the others;
  * `division-by-zero` where the assays do not tell the products apart, and for a metal that the feed has none of; `wrong-kind` unless there are three products
  * and two metals, the same for all; the errors of reading text. The message names the assay.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on the n-product formula.
@@ -126,7 +126,7 @@ export function threeProduct<P extends string, C extends string, K extends Strea
  * @param given - the assays of the feed and of n products, the tailings among them, each with the same n - 1 metals, and the tonnage of one stream if those of
  * the others are wanted.
  * @returns For each product its share of the mass and of each metal, exact; and the tonnages, if one was given.
- * @throws {@link HeadgradeError} as {@link threeProduct}; `wrong-kind` unless the products are one more than the metals.
+ * @throws `HeadgradeError` as {@link threeProduct}; `wrong-kind` unless the products are one more than the metals.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on the n-product formula.
  * @example
  * ```ts

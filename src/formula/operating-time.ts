@@ -29,7 +29,7 @@ export interface EquipmentTime {
  *
  * @param hours - `worked`, `repair` and `standby`; `total`, if it is to be checked that they make it up.
  * @returns Four quotients, exact, in %. Without `total` each is fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` where there are no hours to divide by; `out-of-range` for negative hours, and for a total that the three
+ * @throws `HeadgradeError` `division-by-zero` where there are no hours to divide by; `out-of-range` for negative hours, and for a total that the three
  * do not make up; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Hartman (ed.), SME Mining Engineering Handbook, 2nd edition (1992), on equipment availability and utilization.
  * @example
@@ -81,7 +81,7 @@ export type RunningShare =
  *
  * @param given - the calendar as `period` or `days`, and a {@link RunningShare}.
  * @returns The operating time, exact, in hours. Linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` unless it is said what a utilisation is of; `out-of-range` for a share outside 0 to 100 %; `wrong-kind`,
+ * @throws `HeadgradeError` `unknown-option` unless it is said what a utilisation is of; `out-of-range` for a share outside 0 to 100 %; `wrong-kind`,
  * `malformed-period`; the errors of reading text. The message names the field.
  * @source The product follows from the definitions of {@link equipmentTime}.
  * @example
@@ -103,7 +103,7 @@ export function operatingTime({ period, days, ...share }: Time & RunningShare): 
  *
  * @param given - the rate while running (nameplate, say), and a {@link RunningShare}.
  * @returns The average rate, exact, in the unit of the rate. Linear in each argument.
- * @throws {@link HeadgradeError} as {@link operatingTime}.
+ * @throws `HeadgradeError` as {@link operatingTime}.
  * @source The product follows from the definitions of {@link equipmentTime}.
  * @example
  * ```ts
@@ -123,7 +123,7 @@ export function averageRate({ rate, ...share }: { readonly rate: QuantityInput<"
  *
  * @param given - the average rate over the calendar, and a {@link RunningShare}.
  * @returns The rate while running, exact, in the unit of the average. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for something that never runs; and as {@link operatingTime}.
+ * @throws `HeadgradeError` `division-by-zero` for something that never runs; and as {@link operatingTime}.
  * @source The quotient follows from the definitions of {@link equipmentTime}.
  * @example
  * ```ts
@@ -146,7 +146,7 @@ export function runningRate({ average, ...share }: { readonly average: QuantityI
  * @param given - `availability`, the share of the time at which it ran; `performance`, the rate then over the rated one; `quality`, the share of what it did
  * that was good. In mines the last is often left at 100 %.
  * @returns The effectiveness, exact, in %. Linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for a negative share; `wrong-kind`; the errors of reading text. The message names the field.
+ * @throws `HeadgradeError` `out-of-range` for a negative share; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Nakajima, Introduction to TPM: Total Productive Maintenance (1988), on overall equipment effectiveness.
  * @example
  * ```ts

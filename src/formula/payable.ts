@@ -58,7 +58,7 @@ const FORMS = ["percentage", "minimum-deduction", "lesser", "deduction-then-perc
  *
  * @param sold - the `grade` of the dry concentrate, and the {@link PayableTerms | terms}.
  * @returns The payable grade, exact, in the unit of the grade given; never below zero.
- * @throws {@link HeadgradeError} `unknown-option` for a form that is none; `out-of-range` for a negative grade, share or deduction, and for steps that do
+ * @throws `HeadgradeError` `unknown-option` for a form that is none; `out-of-range` for a negative grade, share or deduction, and for steps that do
  * not rise; `wrong-kind`, `role-mismatch`; the errors of reading text. The message names the field.
  * @source Wills' Mineral Processing Technology, on the economics of concentrates and smelter contracts, for the percentage and the unit deduction; the other
  * forms as contracts word them.
@@ -93,7 +93,7 @@ export function payableGrade({ grade, terms }: { readonly grade: QuantityInput<"
  *
  * @param sold - the `grade` of the dry concentrate, and the {@link PayableTerms | terms}.
  * @returns The share paid for, exact, in %, in the role of a payability.
- * @throws {@link HeadgradeError} `division-by-zero` for a grade of zero; otherwise as {@link payableGrade}.
+ * @throws `HeadgradeError` `division-by-zero` for a grade of zero; otherwise as {@link payableGrade}.
  * @source The quotient is the definition of the term.
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export function payability({ grade, terms }: { readonly grade: QuantityInput<"gr
  *
  * @param sold - the dry `concentrate`, its `grade`, and the {@link PayableTerms | terms}.
  * @returns The metal paid for, exact, in the unit usual for the grade: troy ounces for g/t, tonnes for %.
- * @throws {@link HeadgradeError} `basis-mismatch` for wet concentrate ({@link dryMass} crosses); otherwise as {@link payableGrade}.
+ * @throws `HeadgradeError` `basis-mismatch` for wet concentrate ({@link dryMass} crosses); otherwise as {@link payableGrade}.
  * @source Wills' Mineral Processing Technology, on smelter contracts.
  * @example Silver in lead concentrate: 95 %, minimum deduction 50 g/t
  * ```ts

@@ -35,7 +35,7 @@ export interface PenaltyTerms {
  *
  * @param clause - the `grade` of the impurity in the dry concentrate, and the {@link PenaltyTerms | terms}.
  * @returns The penalty per dry tonne of concentrate, exact, in the unit of the charge; nothing at or below the free level.
- * @throws {@link HeadgradeError} `unknown-option` for `by`; `out-of-range` for a negative grade, a step that is not above zero, and an end at or below the free
+ * @throws `HeadgradeError` `unknown-option` for `by`; `out-of-range` for a negative grade, a step that is not above zero, and an end at or below the free
  * level; `basis-mismatch` for a charge on wet tonnes; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Wills' Mineral Processing Technology, on smelter contracts; the rule for a part of a step is each contract's own.
  * @example Arsenic at 0.35 %, US$3.00 for each 0.1 % above 0.2 %

@@ -32,7 +32,7 @@ export function dryCharge(name: string, value: QuantityInput<"price">): Quantity
   return charge;
 }
 
-/** The currency that prices share. @throws {@link HeadgradeError} `currency-mismatch`, with the first two that differ. @internal */
+/** The currency that prices share. @throws `HeadgradeError` `currency-mismatch`, with the first two that differ. @internal */
 export function oneCurrency(prices: readonly NamedPrice[]): string {
   const [first, ...others] = prices;
   const currency = first?.price.measure.currency ?? "";
@@ -54,7 +54,7 @@ export function pricePer(mass: MassUnit, currency: string, inBase: Ratio): Quant
   return new Quantity<"price">(unit, inBase.dividedBy(unit.factor), unit.basis, undefined);
 }
 
-/** The metal of a formula by its name. @throws {@link HeadgradeError} `unknown-item` with the names there are. @internal */
+/** The metal of a formula by its name. @throws `HeadgradeError` `unknown-item` with the names there are. @internal */
 export function itemNamed<T>(name: string, field: string, items: Readonly<Record<string, T>>): T {
   const item = Object.hasOwn(items, name) ? items[name] : undefined;
   if (item !== undefined) return item;

@@ -25,7 +25,7 @@ export interface TailingsByDifference<K extends StreamKind = StreamKind> {
  * @param given - the feed and one product or more, each with its tonnage (all masses, or all throughputs) and grade.
  * @returns Tonnage in the unit of the feed, grade in the unit of the feed's, and the recovery to the products in %, exact. Each is fractional-linear in each
  * argument.
- * @throws {@link HeadgradeError} `out-of-range` where the products outweigh the feed or hold more metal than it; `division-by-zero` where nothing is left, or
+ * @throws `HeadgradeError` `out-of-range` where the products outweigh the feed or hold more metal than it; `division-by-zero` where nothing is left, or
  * the feed has no metal; `wrong-kind`, `basis-mismatch`; the errors of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example
@@ -72,7 +72,7 @@ export function tailingsByDifference<K extends StreamKind>({ feed, products }: {
  * @param given - `products`, one stream or more with tonnage and grade, the tailings or the residue among them; `metal`, if some leaves by itself; `ore`,
  * where it was weighed by itself.
  * @returns The head grade, exact, in the unit of the first product's grade. Fractional-linear in each argument, also where one figure stands in several.
- * @throws {@link HeadgradeError} `division-by-zero` for no ore; `out-of-range`, `wrong-kind`, `basis-mismatch`; the errors of reading text. The message names
+ * @throws `HeadgradeError` `division-by-zero` for no ore; `out-of-range`, `wrong-kind`, `basis-mismatch`; the errors of reading text. The message names
  * the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example A concentrator
@@ -117,7 +117,7 @@ export function builtUpHeadGrade<K extends StreamKind>({ products, metal, ore }:
  *
  * @param given - exactly two of the three streams, each with tonnage and grade.
  * @returns The recovery, exact, in %, in the role of a recovery. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `wrong-kind` unless two streams are given, measured alike; `division-by-zero` for no metal; `out-of-range` for tailings with
+ * @throws `HeadgradeError` `wrong-kind` unless two streams are given, measured alike; `division-by-zero` for no metal; `out-of-range` for tailings with
  * more metal than the feed; `basis-mismatch`; the errors of reading text. The message names the field.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example

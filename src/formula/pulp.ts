@@ -48,7 +48,7 @@ export interface Pulp {
  * @param given - the `solidsDensity`, and one of `pulpDensity`, `solidsByMass`, `solidsByVolume` and `dilution`; `liquidDensity`, where it is not water at 1
  * t/m3.
  * @returns All four figures, exact. Each is fractional-linear in each argument.
- * @throws {@link HeadgradeError} `wrong-kind` unless one figure is given; `out-of-range` for solids not denser than the liquid, and for a pulp that does not
+ * @throws `HeadgradeError` `wrong-kind` unless one figure is given; `out-of-range` for solids not denser than the liquid, and for a pulp that does not
  * lie between them with some of both; the errors of reading text. The message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on slurry streams.
  * @example
@@ -80,7 +80,7 @@ export function pulp(given: PulpFigures): Pulp {
  * @param given - the `pulp`, a volume or a volume flow, and its figures as {@link pulp} takes them.
  * @returns The solids, exact: tonnes of a volume, tonnes per time of a flow (the flow's, else per hour for flows per second or minute). Fractional-linear in
  * each argument.
- * @throws {@link HeadgradeError} `out-of-range` for a negative volume; and as {@link pulp}.
+ * @throws `HeadgradeError` `out-of-range` for a negative volume; and as {@link pulp}.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on slurry streams.
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export function solidsInPulp({ pulp, ...figures }: { readonly pulp: QuantityInpu
  *
  * @param given - the `solids`, a mass or a throughput, and the figures of the pulp as {@link pulp} takes them.
  * @returns The pulp, exact: m3 of a mass, m3 per time of a throughput. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for negative solids; and as {@link pulp}.
+ * @throws `HeadgradeError` `out-of-range` for negative solids; and as {@link pulp}.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on slurry streams.
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { UnitOf } from "../quantity/unit.ts";
 
 /**
- * An interval of one kind of quantity, told in a unit: what a {@link QuantityRange} is, and what a report implies about a value ({@link Implied}).
+ * An interval of one kind of quantity, told in a unit: what a {@link QuantityRange} is, and what a report implies about a value (`Implied`).
  *
  * @category Figures
  */
@@ -65,13 +65,13 @@ export class QuantityRange<out K extends Kind = Kind, out R extends Role = never
     return this.#quantity(this.interval.high as Ratio);
   }
 
-  /** The same range told in another unit. @throws {@link HeadgradeError} as {@link Quantity.to}. */
+  /** The same range told in another unit. @throws `HeadgradeError` as {@link Quantity.to}. */
   to(unit: UnitOf<K>): QuantityRange<K, R> {
     const target = this.low.to(unit).measure;
     return target === this.#unit ? this : new QuantityRange<K, R>(target, this.interval.scaledBy(this.#unit.factor.dividedBy(target.factor)), this.#role);
   }
 
-  /** Whether a value, or everything that another interval holds, lies inside. @throws {@link HeadgradeError} as {@link Quantity.to}. */
+  /** Whether a value, or everything that another interval holds, lies inside. @throws `HeadgradeError` as {@link Quantity.to}. */
   contains(value: Quantity<K, Role> | QuantityInterval<K>): boolean {
     const factor = unitOf(this.kind, value.unit).factor.dividedBy(this.#unit.factor);
     if (value instanceof Quantity) return this.interval.contains(value.to(this.unit).exact);

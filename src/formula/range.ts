@@ -61,7 +61,7 @@ export interface RangeOptions {
  * @param options - `monotone: true` for a function of your own.
  * @returns The formula's result with a {@link QuantityRange} for each quantity and an {@link Interval} for each Ratio. Ends are exact. They are open exactly
  * where no values of the figures reach them; for a function that you vouch for, and for a formula in pieces (payable metal, penalties), they are closed.
- * @throws {@link HeadgradeError} `too-large` for more than twelve figures; `unknown-option` for a function for which nothing is proved, and for a
+ * @throws `HeadgradeError` `too-large` for more than twelve figures; `unknown-option` for a function for which nothing is proved, and for a
  * figure in two fields of a formula for which that case is not; `out-of-range` for a figure without an end ("over 50,000 oz") and for a formula that does not
  * run one way; `wrong-kind` where nothing was printed, or something measured was given; the formula's own errors, with the corner at which they arose.
  * @source Moore, Kearfott and Cloud, Introduction to Interval Analysis (SIAM, 2009), on the dependency problem and monotone functions.

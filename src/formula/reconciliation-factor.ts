@@ -11,7 +11,7 @@ import { plainRatio } from "./stream.ts";
  *
  * @category Mining
  */
-export type Estimate =
+export type OreEstimate =
   | { readonly name: string; readonly tonnage: QuantityInput<"mass">; readonly grade: QuantityInput<"grade">; readonly metal?: never }
   | { readonly name: string; readonly tonnage: QuantityInput<"mass">; readonly metal: QuantityInput<"mass">; readonly grade?: never };
 
@@ -50,7 +50,7 @@ export interface ReconciliationFactor {
  * @param given - `numerator` and `denominator`, each with a name, a dry tonnage, and its grade or its metal.
  * @returns The factors of tonnes, grade and metal as numbers, exact, with the two estimates completed. The metal factor is the product of the other two.
  * Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for an estimate without tonnes, or a denominator without metal; `wrong-kind` for an estimate without a
+ * @throws `HeadgradeError` `division-by-zero` for an estimate without tonnes, or a denominator without metal; `wrong-kind` for an estimate without a
  * name, or without exactly one of grade and metal; `out-of-range`, `basis-mismatch`; the errors of reading text. The message names the field.
  * @source Morley, Beyond reconciliation: a proactive approach to using mining data, 5th Large Open Pit Mining Conference (AusIMM, 2003).
  * @example
@@ -65,7 +65,7 @@ export interface ReconciliationFactor {
  * ```
  * @category Mining
  */
-export function reconciliationFactor({ numerator, denominator }: { readonly numerator: Estimate; readonly denominator: Estimate }): ReconciliationFactor {
+export function reconciliationFactor({ numerator, denominator }: { readonly numerator: OreEstimate; readonly denominator: OreEstimate }): ReconciliationFactor {
   const [over, under] = [whole("numerator", numerator), whole("denominator", denominator)];
   if (under.metal.exact.isZero) throw refused("division-by-zero", "denominator", `without metal in ${under.name}`, "there is nothing for the metal to be divided by");
   return Object.freeze({
@@ -85,7 +85,7 @@ export function reconciliationFactor({ numerator, denominator }: { readonly nume
  *
  * @param given - `first`, whose numerator is the middle term (F1), and `second`, whose denominator it is (F2).
  * @returns The factor of the second's numerator over the first's denominator, exact.
- * @throws {@link HeadgradeError} `not-comparable` where the middle terms do not coincide, with both.
+ * @throws `HeadgradeError` `not-comparable` where the middle terms do not coincide, with both.
  * @source Morley, Beyond reconciliation: a proactive approach to using mining data, 5th Large Open Pit Mining Conference (AusIMM, 2003).
  * @example
  * ```ts
@@ -113,7 +113,7 @@ export function factorProduct({ first, second }: { readonly first: Reconciliatio
   return reconciliationFactor({ numerator: bare(second.numerator), denominator: bare(first.denominator) });
 }
 
-function bare({ name, tonnage, grade }: WholeEstimate): Estimate {
+function bare({ name, tonnage, grade }: WholeEstimate): OreEstimate {
   return { name, tonnage, grade };
 }
 
@@ -121,7 +121,7 @@ function said({ name, tonnage, grade }: WholeEstimate): string {
   return `${JSON.stringify(name)} (${tonnage.toString()} at ${grade.format({ digits: 6 })})`;
 }
 
-function whole(field: string, estimate: Estimate): WholeEstimate {
+function whole(field: string, estimate: OreEstimate): WholeEstimate {
   const given: unknown = estimate;
   const { name, tonnage, grade, metal } = (typeof given === "object" && given !== null ? given : {}) as {
     readonly name?: unknown; readonly tonnage?: QuantityInput<"mass">; readonly grade?: QuantityInput<"grade">; readonly metal?: QuantityInput<"mass">;

@@ -30,7 +30,7 @@ export interface SeparationEfficiency {
  * {@link twoProduct} takes.
  * @returns The efficiency and the two recoveries, exact, in %. Not monotone in every argument (with three assays it turns in the feed's), so no range is
  * proved.
- * @throws {@link HeadgradeError} `unknown-option` unless the definition is named; `out-of-range` for a concentrate richer than the pure mineral, and as
+ * @throws `HeadgradeError` `unknown-option` unless the definition is named; `out-of-range` for a concentrate richer than the pure mineral, and as
  * {@link twoProduct}; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Schulz, Separation efficiency, Transactions of SME-AIME 247 (1970); Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016),
  * chapter 1.

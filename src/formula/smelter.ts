@@ -64,7 +64,7 @@ export interface SmelterReturn {
  *
  * @param contract - the metals with their prices and {@link PayableTerms | payable terms}, and the charges: {@link SmelterContract}.
  * @returns All lines, exact, in money per dmt of concentrate; under `ore`, in money per tonne of ore, where the mass pull is given or follows.
- * @throws {@link HeadgradeError} `currency-mismatch`; `basis-mismatch` for a treatment charge on wet tonnes and for a freight on tonnes that are neither;
+ * @throws `HeadgradeError` `currency-mismatch`; `basis-mismatch` for a treatment charge on wet tonnes and for a freight on tonnes that are neither;
  * `wrong-kind` for a metal without a grade, for a feed without a mass pull, for two statements of the mass pull, and for a wet freight without a moisture;
  * `unknown-option` for a form, a `by`, a `refiningOn` or a royalty base that is none; `out-of-range`, `division-by-zero`, `role-mismatch`; the errors of
  * reading text. The message names the field.

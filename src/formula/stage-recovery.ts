@@ -15,7 +15,7 @@ import { gradeIn, percentage, quotientOf, shareArgument, someTonnage, streamArgu
  *
  * @param given - `recoveries`, of each stage from its own feed, in order; `treating`, what a stage has of the one before: `"concentrate"` or `"tailings"`.
  * @returns The recovery of all stages together, exact, in %, in the role of a recovery. Linear in each argument.
- * @throws {@link HeadgradeError} `unknown-option` unless `treating` is named; `out-of-range` for no stage, or a recovery outside 0 to 100 %; `wrong-kind`,
+ * @throws `HeadgradeError` `unknown-option` unless `treating` is named; `out-of-range` for no stage, or a recovery outside 0 to 100 %; `wrong-kind`,
  * `role-mismatch`; the errors of reading text. The message names the stage, counted from 0.
  * @source The product and the complement follow from the definition of a recovery.
  * @example
@@ -50,7 +50,7 @@ export function seriesRecovery({ recoveries, treating }: {
  *
  * @param given - the recoveries of `rougher` and `cleaner`, each from its own feed.
  * @returns The recovery of the circuit, exact, in %, in the role of a recovery. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for a recovery outside 0 to 100 %; `division-by-zero` for metal that would circulate for ever; `wrong-kind`,
+ * @throws `HeadgradeError` `out-of-range` for a recovery outside 0 to 100 %; `division-by-zero` for metal that would circulate for ever; `wrong-kind`,
  * `role-mismatch`; the errors of reading text. The message names the field.
  * @source The balance of the circuit: the rougher treats fresh metal and what the cleaner rejects, `M = 1 + M r (1 - c)`.
  * @example
@@ -90,7 +90,7 @@ export interface CumulativeConcentrate<K extends StreamKind = StreamKind> {
  *
  * @param given - `concentrates` in the order they were taken, and the `tailings`, each with tonnage and grade.
  * @returns For each concentrate, what has been taken by then: tonnage, grade, mass pull and recovery, exact. Each is fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for no concentrate; `division-by-zero` for no mass or no metal; `wrong-kind`, `basis-mismatch`; the errors of
+ * @throws `HeadgradeError` `out-of-range` for no concentrate; `division-by-zero` for no mass or no metal; `wrong-kind`, `basis-mismatch`; the errors of
  * reading text. The message names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 12, on the evaluation of flotation tests.
  * @example
@@ -141,7 +141,7 @@ export type RecoveredLot = TreatedOre | { readonly recovered: QuantityInput<"mas
  *
  * @param given - `parts`, one or more: each with ore, grade and recovery, or with the metal recovered and the recovery.
  * @returns The recovery of the whole, exact, in %, in the role of a recovery. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `out-of-range` for no parts; `division-by-zero` for no metal fed, or a recovery of nothing that recovered some; `wrong-kind`,
+ * @throws `HeadgradeError` `out-of-range` for no parts; `division-by-zero` for no metal fed, or a recovery of nothing that recovered some; `wrong-kind`,
  * `role-mismatch`, `basis-mismatch`; the errors of reading text. The message names the part, counted from 0.
  * @source AMIRA International, P754: Metal Accounting, Code of Practice and Guidelines.
  * @example The four quarters of 2002 at Lac des Iles

@@ -31,7 +31,7 @@ const ROCK_KINDS: readonly RockKind[] = ["mass", "volume"];
  *
  * @param rock - the waste and the ore, each a mass or a volume.
  * @returns The ratio, exact: a number for like by like, a specific volume such as `bcm/t` for volume by mass. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for no ore; `wrong-kind` for waste by mass with ore by volume; `basis-mismatch` for bank with loose, wet
+ * @throws `HeadgradeError` `division-by-zero` for no ore; `wrong-kind` for waste by mass with ore by volume; `basis-mismatch` for bank with loose, wet
  * with dry; `out-of-range` for negative amounts; the errors of reading text. The message names the field.
  * @source Hustrulid, Kuchta and Martin, Open Pit Mine Planning and Design, 3rd edition (2013), on stripping ratios and their units.
  * @example
@@ -62,7 +62,7 @@ export function strippingRatio<W extends RockKind, O extends RockKind>({ waste, 
  *
  * @param given - the ore, and the ratio: a number for waste measured as the ore is, a specific volume (`"8.5 bcm/t"`) for waste by volume.
  * @returns The waste, exact, in the unit of the ore, or in the volume unit of the ratio. Linear in each argument.
- * @throws {@link HeadgradeError} `wrong-kind` for a volumetric ratio with ore by volume; `basis-mismatch`, `out-of-range`; the errors of reading text. The
+ * @throws `HeadgradeError` `wrong-kind` for a volumetric ratio with ore by volume; `basis-mismatch`, `out-of-range`; the errors of reading text. The
  * message names the field.
  * @source The product is the definition of the ratio.
  * @example
@@ -91,7 +91,7 @@ export function wasteFor<O extends RockKind>({ ore, strippingRatio }: {
  * @param given - per mass of ore, its recoverable `value` and its `cost` (mining as ore, treatment, and all else that it bears); per mass of waste, the
  * `strippingCost`. All in one currency.
  * @returns The ratio, exact, as a number: mass of waste per mass of ore. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for stripping that costs nothing; `out-of-range` for ore that does not pay for itself; `currency-mismatch`,
+ * @throws `HeadgradeError` `division-by-zero` for stripping that costs nothing; `out-of-range` for ore that does not pay for itself; `currency-mismatch`,
  * `basis-mismatch`, `wrong-kind`; the errors of reading text. The message names the field.
  * @source Hustrulid, Kuchta and Martin, Open Pit Mine Planning and Design, 3rd edition (2013), on break-even stripping ratios.
  * @example

@@ -26,7 +26,7 @@ export type Swell =
  *
  * @param given - the bank volume, and the swell in one of the ways of {@link Swell}.
  * @returns The loose volume, exact: in lcm for bcm, lcy for bcy, else in the unit given, now on a loose basis. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a volume that is loose already; `out-of-range` for a shrinking rock; `wrong-kind` unless the swell is
+ * @throws `HeadgradeError` `basis-mismatch` for a volume that is loose already; `out-of-range` for a shrinking rock; `wrong-kind` unless the swell is
  * given once; the errors of reading text. The message names the field.
  * @source Caterpillar Performance Handbook, on swell and load factors of materials; the product is the definition of the swell.
  * @example
@@ -48,7 +48,7 @@ export function looseVolume({ bank, ...swell }: { readonly bank: QuantityInput<"
  *
  * @param given - the loose volume, and the swell in one of the ways of {@link Swell}.
  * @returns The bank volume, exact: in bcm for lcm, bcy for lcy, else in the unit given, now on a bank basis. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a volume that is in the bank already; `out-of-range`, `wrong-kind`; the errors of reading text. The
+ * @throws `HeadgradeError` `basis-mismatch` for a volume that is in the bank already; `out-of-range`, `wrong-kind`; the errors of reading text. The
  * message names the field.
  * @source Caterpillar Performance Handbook, on swell and load factors of materials.
  * @example
@@ -69,7 +69,7 @@ export function bankVolume({ loose, ...swell }: { readonly loose: QuantityInput<
  *
  * @param given - the bank and the loose volume of the same rock.
  * @returns The swell, exact, in %. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero` for no bank volume; `out-of-range` for a loose volume below it; `basis-mismatch` where the two are
+ * @throws `HeadgradeError` `division-by-zero` for no bank volume; `out-of-range` for a loose volume below it; `basis-mismatch` where the two are
  * exchanged; `wrong-kind`; the errors of reading text. The message names the field.
  * @source Caterpillar Performance Handbook, on swell and load factors of materials.
  * @example
@@ -93,7 +93,7 @@ export function swell({ bank, loose }: { readonly bank: QuantityInput<"volume">;
  *
  * @param given - the density in the bank, and the swell in one of the ways of {@link Swell}.
  * @returns The loose density, exact: per lcm for one per bcm, else in the unit given, now on a loose basis. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a density that is loose already; `out-of-range`, `wrong-kind`; the errors of reading text. The message
+ * @throws `HeadgradeError` `basis-mismatch` for a density that is loose already; `out-of-range`, `wrong-kind`; the errors of reading text. The message
  * names the field.
  * @source The mass stays the same while the volume swells.
  * @example
@@ -115,7 +115,7 @@ export function looseDensity({ bank, ...swell }: { readonly bank: QuantityInput<
  * @param given - the heaped `capacity`, the `fillFactor` (what is really filled of it; above 100 % is legal), the density in the bank, and the swell in one of
  * the ways of {@link Swell}.
  * @returns The mass, exact, in the density's mass unit. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a capacity in bank measure or a loose density; `out-of-range`, `wrong-kind`; the errors of reading text.
+ * @throws `HeadgradeError` `basis-mismatch` for a capacity in bank measure or a loose density; `out-of-range`, `wrong-kind`; the errors of reading text.
  * The message names the field.
  * @source Caterpillar Performance Handbook, on bucket fill factors.
  * @example

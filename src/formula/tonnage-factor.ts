@@ -13,7 +13,7 @@ import { argument, divisorArgument, refused } from "./argument.ts";
  *
  * @param rock - its `density`, or its `specificGravity` as a number (`"2.7 1"`).
  * @returns The factor, exact, in ft3/st; `.to("m3/t")` tells it otherwise. Fractional-linear.
- * @throws {@link HeadgradeError} `division-by-zero`, `out-of-range` unless it is positive; `wrong-kind` unless exactly one of the two is given; the errors of
+ * @throws `HeadgradeError` `division-by-zero`, `out-of-range` unless it is positive; `wrong-kind` unless exactly one of the two is given; the errors of
  * reading text. The message names the field.
  * @source The units of the definition: short ton 2,000 lb of 453.59237 g, foot 0.3048 m (international yard and pound agreement, 1959).
  * @example
@@ -46,7 +46,7 @@ export function tonnageFactor(rock:
  *
  * @param rock - its `tonnageFactor`, a specific volume such as `"12 ft3/st"`.
  * @returns The density, exact, in t/m3. Fractional-linear.
- * @throws {@link HeadgradeError} `division-by-zero`, `out-of-range` unless it is positive; `ambiguous-unit` for feet per bare ton; `wrong-kind`; the errors of
+ * @throws `HeadgradeError` `division-by-zero`, `out-of-range` unless it is positive; `ambiguous-unit` for feet per bare ton; `wrong-kind`; the errors of
  * reading text. The message names the field.
  * @source The units of the definition, as {@link tonnageFactor}.
  * @example
@@ -69,7 +69,7 @@ export function densityOf({ tonnageFactor }: { readonly tonnageFactor: QuantityI
  *
  * @param rock - its volume and its tonnage factor.
  * @returns The mass, exact, in the mass unit of the factor: short tons for ft3/st. Fractional-linear in each argument.
- * @throws {@link HeadgradeError} `division-by-zero`, `out-of-range` unless the factor is positive; `basis-mismatch` for a bank volume with a loose factor;
+ * @throws `HeadgradeError` `division-by-zero`, `out-of-range` unless the factor is positive; `basis-mismatch` for a bank volume with a loose factor;
  * `wrong-kind`; the errors of reading text. The message names the field.
  * @source The quotient is the definition of the factor.
  * @example

@@ -13,7 +13,7 @@ type Wetness = "wet" | "dry";
  *
  * @param terms - the price per wet tonne, `wet`, and the `moisture` (water over wet mass).
  * @returns The price per dry tonne, exact: per dmt for wmt, per dst for wst. It runs one way with each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a price that is not per wet tonne by its unit; `out-of-range` for a moisture below 0, or of 100 % or
+ * @throws `HeadgradeError` `basis-mismatch` for a price that is not per wet tonne by its unit; `out-of-range` for a moisture below 0, or of 100 % or
  * above; `role-mismatch`, `wrong-kind`; the errors of reading text. The message names the field.
  * @source The quotient follows from the definition of moisture on wet mass (AMIRA International, P754).
  * @example
@@ -36,7 +36,7 @@ export function dryPrice({ wet, moisture }: {
  *
  * @param terms - the price per dry tonne, `dry`, and the `moisture` (water over wet mass).
  * @returns The price per wet tonne, exact: per wmt for dmt, per wst for dst. It runs one way with each argument.
- * @throws {@link HeadgradeError} `basis-mismatch` for a price that is not per dry tonne by its unit; otherwise as {@link dryPrice}.
+ * @throws `HeadgradeError` `basis-mismatch` for a price that is not per dry tonne by its unit; otherwise as {@link dryPrice}.
  * @source The product follows from the definition of moisture on wet mass (AMIRA International, P754).
  * @example
  * ```ts

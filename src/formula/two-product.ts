@@ -84,7 +84,7 @@ export interface TwoProductBalance<K extends StreamKind = StreamKind> {
  * different units.
  * @returns The whole balance, exact: shares in %, the two ratios as numbers, a missing assay in the unit of the feed (a missing feed in that of the tailings,
  * if given, or the concentrate). Every result is fractional-linear in each argument, so {@link rangeOf} gives its tight interval.
- * @throws {@link HeadgradeError} `out-of-range`, with the reason, unless concentrate > feed > tailings >= 0; `wrong-kind` unless exactly three figures are
+ * @throws `HeadgradeError` `out-of-range`, with the reason, unless concentrate > feed > tailings >= 0; `wrong-kind` unless exactly three figures are
  * given, and for more than one tonnage; `division-by-zero` where three figures determine nothing; `role-mismatch`; the errors of reading text. The message
  * names the field.
  * @source Wills and Finch, Wills' Mineral Processing Technology, 8th edition (2016), chapter 3, on the two-product formula.

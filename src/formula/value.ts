@@ -64,7 +64,7 @@ export interface TonneValue {
  * and `payable` where they are asked for. There is no silent 100 %.
  * @returns The value per tonne and that of each metal, exact, per tonne, or per short or long ton where the first grade is per one. The metals add up to the
  * total exactly.
- * @throws {@link HeadgradeError} `unknown-option` for a value that is none; `wrong-kind` for a missing recovery or payability; `currency-mismatch`;
+ * @throws `HeadgradeError` `unknown-option` for a value that is none; `wrong-kind` for a missing recovery or payability; `currency-mismatch`;
  * `out-of-range` for negative terms; `role-mismatch`; the errors of reading text. The message names the field.
  * @source The product is the definition of the term; a dry metric tonne unit is one per cent of a dry tonne, 10 kg.
  * @example
@@ -103,7 +103,7 @@ export function valuePerTonne(ore: ValuedOre): TonneValue {
  * @param terms - the `charge` per tonne, the `grade` of the metal that it is spread over (the payable grade for "per payable pound"), and the mass that the
  * result is `per`.
  * @returns The charge per metal, exact.
- * @throws {@link HeadgradeError} `division-by-zero` for a grade of zero; `unknown-unit`; `wrong-kind`; the errors of reading text. The message names
+ * @throws `HeadgradeError` `division-by-zero` for a grade of zero; `unknown-unit`; `wrong-kind`; the errors of reading text. The message names
  * the field.
  * @source The quotient is the definition of the term.
  * @example

@@ -7,7 +7,7 @@ import { DEFAULT_DIGITS, Ratio } from "./ratio.ts";
  * The square root: exact if it is rational, else the nearest number of so many significant digits (40 unless said otherwise; there is no tie, as an
  * irrational root lies halfway between no two decimals).
  *
- * @throws {@link HeadgradeError} `out-of-range` for a negative number.
+ * @throws `HeadgradeError` `out-of-range` for a negative number.
  * @internal
  */
 export function squareRoot(value: Ratio, digits: number = DEFAULT_DIGITS): Ratio {

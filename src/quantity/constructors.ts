@@ -206,7 +206,7 @@ export function concentration(value: Numeric | Quantity<"concentration">, unit?:
  * `wrong-kind` for a quantity of another kind.
  * @example
  * ```ts
- * import { mass, specificVolume } from "headgrade/quantity";
+ * import { mass, specificVolume } from "headgrade";
  *
  * String(specificVolume("8.5 bcm/t").times(mass("2,000 t"))) // => "17,000 bcm"
  * ```

@@ -30,7 +30,7 @@ export function budgetText(estimate: Estimate<MeasuredKind, Role>): string {
 }
 
 /** The value and its uncertainty, each in its unit. @internal */
-export function resultText({ kind, value, variance }: Estimate<MeasuredKind, Role>): string {
+function resultText({ kind, value, variance }: Estimate<MeasuredKind, Role>): string {
   const root = squareRoot(variance);
   const [exact, unit] = value instanceof Quantity ? [value.exact, value.unit] : [value, "1"];
   return `${inUnit(valueAt(root, exact), kind, unit)}, u = ${inUnit(uncertaintyText(root), kind, unit)}`;

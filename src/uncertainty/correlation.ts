@@ -21,7 +21,7 @@ export interface Correlations {
 /**
  * Reads correlations.
  *
- * @throws {@link HeadgradeError} `unknown-item` for a name that is no measured argument; `unknown-option` for a pair given twice or of one argument;
+ * @throws `HeadgradeError` `unknown-item` for a name that is no measured argument; `unknown-option` for a pair given twice or of one argument;
  * `out-of-range` beyond -1 and 1, and where no quantities can be so correlated.
  * @internal
  */

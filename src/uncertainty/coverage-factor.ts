@@ -6,7 +6,7 @@ import { HeadgradeError } from "../error.ts";
  *
  * @param coverage - the share, between 0 and 1.
  * @param degreesOfFreedom - of Student's distribution, not necessarily whole; `Infinity` for the normal one.
- * @throws {@link HeadgradeError} `out-of-range`.
+ * @throws `HeadgradeError` `out-of-range`.
  * @internal
  */
 export function coverageFactor(coverage: number, degreesOfFreedom: number): number {

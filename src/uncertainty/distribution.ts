@@ -25,9 +25,6 @@ export type Distribution =
   | { readonly name: "uniform" | "triangular" | "arcsine"; readonly halfWidth: Ratio }
   | { readonly name: "trapezoidal"; readonly halfWidth: Ratio; readonly top: Ratio };
 
-/** The names with bounds. @internal */
-export const BOUNDED: readonly DistributionName[] = ["uniform", "triangular", "trapezoidal", "arcsine"];
-
 /** The variance of a bounded distribution, exact: a third, a sixth or half of the half-width squared. @internal */
 export function boundedVariance(name: DistributionName, halfWidth: Ratio, top: Ratio = Ratio.zero): Ratio {
   const square = halfWidth.times(halfWidth);

@@ -169,7 +169,7 @@ export class Estimate<out K extends MeasuredKind = MeasuredKind, out R extends R
    * it writes 19.0, to 19); give `degreesOfFreedom` to use
    * others, whole or not.
    *
-   * @throws {@link HeadgradeError} `out-of-range` for a coverage not between 0 % and 100 %, or a factor that is not positive; `unknown-option` unless one of
+   * @throws `HeadgradeError` `out-of-range` for a coverage not between 0 % and 100 %, or a factor that is not positive; `unknown-option` unless one of
    * both is given, and for a coverage where the degrees of freedom are not known.
    */
   expanded(by: Expansion): Expanded<K> {

@@ -145,7 +145,7 @@ export class Measured<out K extends MeasuredKind = MeasuredKind> {
  *
  * @param kind - the kind of quantity, or `"number"` for a bare number.
  * @param measurement - the value and how far it may be off, or text with the standard uncertainty in brackets.
- * @throws {@link HeadgradeError} `unknown-option` for parts that do not go together or are not known, for a half-width without its distribution, and for an
+ * @throws `HeadgradeError` `unknown-option` for parts that do not go together or are not known, for a half-width without its distribution, and for an
  * expanded uncertainty without its factor; `out-of-range` for a negative uncertainty, too few readings, and a figure without an end; `wrong-kind`; the errors
  * of reading amounts.
  * @source JCGM 100:2008, Evaluation of measurement data, Guide to the expression of uncertainty in measurement, clause 4.

@@ -83,7 +83,7 @@ export interface Reader {
 /**
  * Reads a measurement.
  *
- * @throws {@link HeadgradeError} `unknown-option`, `wrong-kind`, `out-of-range`, and what reading the amounts throws.
+ * @throws `HeadgradeError` `unknown-option`, `wrong-kind`, `out-of-range`, and what reading the amounts throws.
  * @internal
  */
 export function readMeasurement(measurement: unknown, { read }: Reader): Read {

@@ -13,7 +13,7 @@ import { isQuantity, type Quantity } from "../quantity/quantity.ts";
  * @param one - the readings of one argument: numbers, or quantities in one unit.
  * @param other - those of the other, as many and in the same order.
  * @returns The coefficient, exact but for its square root, which has 40 digits.
- * @throws {@link HeadgradeError} `out-of-range` for lists of different lengths, of fewer than two, or of readings that are all alike; `wrong-kind` for what is
+ * @throws `HeadgradeError` `out-of-range` for lists of different lengths, of fewer than two, or of readings that are all alike; `wrong-kind` for what is
  * no list.
  * @source JCGM 100:2008, Guide to the expression of uncertainty in measurement, clause 5.2.3.
  * @example The voltage and the current of the guide's example H.2

@@ -58,7 +58,7 @@ const MOST_INPUTS = 200;
  *
  * `u(y)^2 = sum over i of (c_i u_i)^2 + 2 sum over i < j of c_i c_j r_ij u_i u_j`, where c_i, the sensitivity coefficient, is the slope of the result in the
  * i-th argument at the estimates. It is of first order: where the formula bends within the spread of its arguments, or their spread is not bell-shaped and one
- * of them dominates, hold it against {@link simulate}. Where figures were only *rounded*, {@link rangeOf} gives proven bounds instead.
+ * of them dominates, hold it against {@link simulate}. Where figures were only *rounded*, `rangeOf` gives proven bounds instead.
  *
  * The slopes of formulas that compute with quantities are exact where the result is fractional-linear in the argument, as it is for all formulas of ore, grade
  * and recovery. A function of plain numbers is run on doubles, and each slope tells its error ({@link BudgetLine}). The same {@link Measured} in two fields is
@@ -68,7 +68,7 @@ const MOST_INPUTS = 200;
  * @param given - its argument with measured values in it.
  * @param options - correlations.
  * @returns The formula's result with an {@link Estimate} for each quantity and number.
- * @throws {@link HeadgradeError} `wrong-kind` where nothing was measured, where a {@link Figure} is given (say `measured(figure)` to take its rounding as a
+ * @throws `HeadgradeError` `wrong-kind` where nothing was measured, where a `Figure` is given (say `measured(figure)` to take its rounding as a
  * spread), and for a formula that is no function; `unknown-item`, `unknown-option`, `out-of-range` for the correlations; `out-of-range` at a corner of the
  * formula; `not-a-number` for a formula that gives none; `too-large` for more than 200 measured arguments; the formula's own errors.
  * @source JCGM 100:2008, Evaluation of measurement data, Guide to the expression of uncertainty in measurement, clause 5 and annex G.

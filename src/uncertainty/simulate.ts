@@ -53,7 +53,7 @@ const MOST_TRIALS = 5_000_000;
  * @param given - its argument with measured values in it.
  * @param options - the seed, the number of trials, correlations.
  * @returns The formula's result with a {@link Simulated} for each quantity and number.
- * @throws {@link HeadgradeError} `out-of-range` for the seed or the number of trials, and where the formula refuses some trials (they are counted) or all;
+ * @throws `HeadgradeError` `out-of-range` for the seed or the number of trials, and where the formula refuses some trials (they are counted) or all;
  * `unknown-option`, for a correlation with an argument that is not normal too; `not-a-number`; `wrong-kind` and the rest as {@link uncertaintyOf}.
  * @source JCGM 101:2008, Supplement 1 to the Guide to the expression of uncertainty in measurement, Propagation of distributions using a Monte Carlo method.
  * @example

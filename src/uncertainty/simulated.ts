@@ -19,7 +19,7 @@ import { inUnit, uncertaintyText, valueAt } from "./telling.ts";
 export type CoverageShape = "symmetric" | "shortest";
 
 /**
- * An interval that holds a share of what a result may be. It is a statement of probability, and no {@link Interval}: the value may lie outside.
+ * An interval that holds a share of what a result may be. It is a statement of probability, and no `Interval`: the value may lie outside.
  *
  * @category Uncertainty
  */
@@ -114,7 +114,7 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
   /**
    * The interval that holds a share of all trials.
    *
-   * @throws {@link HeadgradeError} `out-of-range` for a coverage not between 0 % and 100 %, or of so much that fewer than ten trials are left outside;
+   * @throws `HeadgradeError` `out-of-range` for a coverage not between 0 % and 100 %, or of so much that fewer than ten trials are left outside;
    * `unknown-option`.
    */
   interval(coverage: QuantityInput<"fraction">, shape: CoverageShape = "symmetric"): CoverageInterval<K, R> {
@@ -128,7 +128,7 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
    * Whether the law of propagation does for this result: its interval y - U to y + U against the one of the simulation, end by end, within half a unit in the
    * last significant digit of the standard uncertainty (two digits unless one is said).
    *
-   * @throws {@link HeadgradeError} `unknown-option`, `out-of-range`, `wrong-kind` for an estimate in another unit.
+   * @throws `HeadgradeError` `unknown-option`, `out-of-range`, `wrong-kind` for an estimate in another unit.
    * @source JCGM 101:2008, Supplement 1 to the guide, clause 8.
    */
   compare(estimate: Estimate<K, Role>, options: CompareOptions): Comparison {
@@ -148,7 +148,7 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
     return Object.freeze({ tolerance, low: gaps[0], high: gaps[1], agrees: gaps.every((gap) => gap.compare(tolerance) <= 0) });
   }
 
-  /** The correlation coefficient with another result of the same simulation. @throws {@link HeadgradeError} `wrong-kind` for a result of another. */
+  /** The correlation coefficient with another result of the same simulation. @throws `HeadgradeError` `wrong-kind` for a result of another. */
   correlationWith(other: Simulated<MeasuredKind, Role>): number | undefined {
     if (other.#trials.run !== this.#trials.run) throw new HeadgradeError("wrong-kind", "Only results of one simulation can be correlated: return both from one formula.", {});
     const [mine, theirs] = [this.#moments, other.#moments];

@@ -36,7 +36,7 @@ export type Results = (at: Ratio) => readonly Ratio[];
  * Else the central difference (A + B) / 2h over the small step is taken, whose error is that over the large step times the square of their quotient, about.
  *
  * @param scale - how far apart values of the argument matter: its standard uncertainty.
- * @throws {@link HeadgradeError} `out-of-range` where a result has a corner at the very argument.
+ * @throws `HeadgradeError` `out-of-range` where a result has a corner at the very argument.
  * @internal
  */
 export function slopesAt(results: Results, at: Ratio, scale: Ratio): readonly Slope[] {

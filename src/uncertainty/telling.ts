@@ -5,7 +5,7 @@ import { formatNumber, withUnit } from "../quantity/format.ts";
 const DIGITS = 2;
 
 /** The decimal places at which a standard uncertainty has two digits; none are before the decimal mark. @internal */
-export function placesOf(standard: Ratio): number {
+function placesOf(standard: Ratio): number {
   const two = standard.rounded({ digits: DIGITS });
   let places = 0;
   while (places < 30 && !two.rounded({ places }).equals(two)) places++;

@@ -15,7 +15,7 @@ title: Thirty published reports
 
 What headgrade makes of thirty production reports and resource tables as they were published: {figures} figures and {ties} ties between them. The figures
 are facts, with their sources; the ties say what ought to hold (\`{metal} = {ore}*{grade}*{recovery}/100\`).
-This page is written by \`npm run published-page\`, and a test holds it to what the code does.
+This page is written by \`npm run published-pages\`, and a test holds it to what the code does.
 
 Every figure is read strictly here: half a unit in its last place either side, ends included, trailing zeros significant, hedges ignored. A
 report that is meant for readers (a headline in round thousands, payable metal beside a recovery) easily contradicts by so strict a reading, and

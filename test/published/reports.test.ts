@@ -61,7 +61,7 @@ test.each(reports.flatMap(({ name, known = [], judged }) => known.map((each) => 
   },
 );
 
-test("the page about them is what the code makes of them: npm run published-page writes it anew", () => {
+test("the page about them is what the code makes of them: npm run published-pages writes it anew", () => {
   expect(readText(PAGE)).toBe(pageText());
 });
 
