@@ -13,6 +13,8 @@ export interface Iterated {
   readonly converged: boolean;
   readonly iterations: number;
   readonly reason: string | undefined;
+  /** Where it did not converge, the variable that moved most at the end. */
+  readonly restless: number | undefined;
   readonly projection: Projection;
 }
 
@@ -40,9 +42,13 @@ export function iterate(model: Model, most: number, from?: Float64Array): Iterat
   let g: Float64Array = misclosures(model, x);
   let best = { size: Infinity, x };
   let later = 0;
+  let restless: number | undefined;
   const mixing = new Mixing();
   const ended = (at: Float64Array, iterations: number, reason?: string): Iterated => (
-    { x: at, converged: reason === undefined, iterations, reason, projection: project(model, at, { isLast: true }) }
+    {
+      x: at, converged: reason === undefined, iterations, reason, restless: reason === undefined ? undefined : restless,
+      projection: project(model, at, { isLast: true }),
+    }
   );
   for (let iteration = 1; iteration <= most; iteration++) {
     let step: Float64Array;
@@ -57,6 +63,7 @@ export function iterate(model: Model, most: number, from?: Float64Array): Iterat
     }
     if (!step.every(Number.isFinite)) return ended(best.x, iteration, "a step was not finite");
     const size = relative(step, x);
+    restless = step.findIndex((value, index) => Math.abs(value) / (Math.abs(x[index] as number) + 1e-3) === size);
     const isClosed = largestOf(g) < MISCLOSURE_ENOUGH;
     if (size < best.size && isClosed) {
       best = { size, x };

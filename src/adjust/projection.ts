@@ -11,7 +11,7 @@ import { leastDegreeFirst, SymmetricFactors } from "./sparse.ts";
  *
  * @internal
  */
-export const RANK_TOLERANCE = 1e-9;
+export const RANK_TOLERANCE = 1e-7;
 
 // What cancels to less than this share of its parts has cancelled wholly.
 const CANCELLED = 1e-12;

@@ -46,11 +46,23 @@ export function solveCircuit(flowsheet: ReadFlowsheet, laid: Laid, most: number)
   const covariance = new Covariance(model, projection);
   const isKept = (variable: number): boolean => model.variables[variable]?.variance === 0 || !projection.tiesOf.has(variable);
   return {
-    x, converged: iterated.converged, iterations: iterated.iterations, reason: iterated.reason, degreesOfFreedom: projection.ties.length,
+    x, converged: iterated.converged, iterations: iterated.iterations, reason: reasonOf(flowsheet, laid, iterated), degreesOfFreedom: projection.ties.length,
     statistic: sumOfSquares(model, x), dependent: projection.dependent.map(({ constraint }) => constraint), shed: (variable) => covariance.shed(variable),
     variance: (functional) => covariance.variance(functional), determines: (functional) => covariance.determines(functional),
     exact: iterated.converged ? exactCircuit(flowsheet, laid, x, isKept) : undefined, tolerance: RANK_TOLERANCE,
   };
+}
+
+// Why there is no balance, and at which figure to look first.
+function reasonOf({ streams, components }: ReadFlowsheet, { streams: laid }: Laid, { reason, restless }: Iterated): string | undefined {
+  if (reason === undefined || restless === undefined) return reason;
+  for (const [index, { mass, wetMass, moisture, components: assays }] of laid.entries()) {
+    const component = assays.findIndex(({ variable }) => variable === restless);
+    const field = mass === restless ? "mass" : wetMass === restless ? "wetMass" : moisture === restless ? "moisture"
+      : component < 0 ? undefined : `assays.${components[component]?.name ?? ""}`;
+    if (field !== undefined) return `${reason}; ${streams[index]?.name ?? ""}.${field} moved most at the end: the figures hardly determine it, or contradict each other there`;
+  }
+  return reason;
 }
 
 const COLLAPSED = 1e-8;

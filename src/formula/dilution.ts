@@ -24,7 +24,8 @@ export type DilutionBasis = "ore" | "ore-plus-waste";
  * @returns The dilution, exact, in %. Fractional-linear in each argument.
  * @throws `HeadgradeError` `unknown-option` unless `on` is named; `division-by-zero` for no ore; `out-of-range` where the diluted grade does not lie
  * between ore and waste; `wrong-kind`, `basis-mismatch`; the errors of reading text. The message names the field.
- * @source Both definitions: Hartman (ed.), SME Mining Engineering Handbook, 2nd edition (1992), on dilution.
+ * @source Both definitions: McCarthy, Mining dilution and losses in underground mining, in Mineral Resource and Ore Reserve Estimation: The AusIMM Guide to
+ * Good Practice (2001).
  * @example
  * ```ts
  * import { dilution } from "headgrade/formula";
@@ -112,7 +113,7 @@ export function dilutedGrade({ oreGrade, wasteGrade, dilution, on }: {
  * @returns The `oreLoss` and the `miningRecovery`, exact, in %. Fractional-linear in each argument.
  * @throws `HeadgradeError` `division-by-zero` for nothing in place; `out-of-range` for more mined than there was; `wrong-kind`, `basis-mismatch`; the
  * errors of reading text. The message names the field.
- * @source Hartman (ed.), SME Mining Engineering Handbook, 2nd edition (1992), on mining recovery.
+ * @source McCarthy, Mining dilution and losses in underground mining, in Mineral Resource and Ore Reserve Estimation: The AusIMM Guide to Good Practice (2001).
  * @example
  * ```ts
  * import { oreLoss } from "headgrade/formula";

@@ -1,12 +1,15 @@
 /** Published two- and three-product problems, recomputed; the wrong ones shown wrong. */
 import { describe, expect, test } from "vitest";
 import { figure } from "../../../src/figure/figure.ts";
+import { circulatingLoad } from "../../../src/formula/circulating-load.ts";
 import { threeProduct, type ProductBalance } from "../../../src/formula/n-product.ts";
+import { pulp, solidsInPulp } from "../../../src/formula/pulp.ts";
 import { rangeOf } from "../../../src/formula/range.ts";
 import { twoProduct } from "../../../src/formula/two-product.ts";
 import { Ratio } from "../../../src/number/ratio.ts";
 import type { Kind, Role } from "../../../src/quantity/kind.ts";
 import { plainRatio } from "../../../src/formula/stream.ts";
+import { duration, volume } from "../../../src/quantity/constructors.ts";
 import type { Quantity } from "../../../src/quantity/quantity.ts";
 import { examplesOf, type PublishedExample } from "../examples.ts";
 import { toldAs } from "../recomputed.ts";
@@ -28,7 +31,22 @@ function balanceOf(inputs: Inputs): ProductBalance<string, string> {
   return inputs["feed tonnage"] === undefined ? threeProduct(given) : threeProduct({ ...given, tonnage: { feed: inputs["feed tonnage"] } });
 }
 
+// The pulps around a cyclone, and its feed by the balance of water.
+function cycloneAnswer(inputs: Inputs, name: string): Quantity<Kind, Role> {
+  const of = (stream: string) => ({ solidsDensity: inputs["solids density"]!, pulpDensity: inputs[stream]! });
+  const stream = name.split(" ").at(-1)!;
+  if (name.startsWith("solids")) return pulp(of(stream)).solidsByMass;
+  if (name.startsWith("dilution")) return pulp(of(stream)).dilution;
+  const sampled = volume(inputs["underflow sampled"]!).dividedBy(duration(inputs["sampling time"]!));
+  const underflow = solidsInPulp({ pulp: sampled, ...of("underflow") });
+  if (stream === "underflow") return underflow;
+  const [feed, over, under] = ["feed", "overflow", "underflow"].map((each) => pulp(of(each)).dilution) as [Quantity<"fraction">, Quantity<"fraction">, Quantity<"fraction">];
+  const load = circulatingLoad({ basis: "overflow", dilution: { feed, overflow: over, underflow: under } }).to("1").exact;
+  return underflow.times(load.plus(1).dividedBy(load));
+}
+
 function answer(inputs: Inputs, name: string): Quantity<Kind, Role> {
+  if (inputs["solids density"] !== undefined) return cycloneAnswer(inputs, name);
   if (inputs["feed"] !== undefined) {
     const { recovery, massPull, enrichmentRatio } = twoProduct({ feed: inputs["feed"], concentrate: inputs["concentrate"]!, tailings: inputs["tailings"]! });
     return name === "recovery" ? recovery : name === "mass pull" ? massPull : enrichmentRatio;
@@ -85,6 +103,17 @@ describe("the answers that differ", () => {
     expect(products["tailings"]!.recovery["Cu"]!.format({ places: 4 })).toBe("5.2633%");
     expect([products["tailings"]!.tonnage!.format({ places: 4 }), products["tailings"]!.recovery["Co"]!.format({ places: 4 })]).toEqual(["248.1250 t/h", "5.0897%"]);
   });
+});
+
+test("the rounding of a cyclone's densities covers what its dilutions and flows differ by", () => {
+  const inputs = inputsOf("lecture12-p3-cyclone-pulps");
+  const dilutions = (["feed", "overflow"] as const).map((stream) => rangeOf(pulp, { solidsDensity: inputs["solids density"]!, pulpDensity: figure("density", inputs[stream]!) }).dilution);
+  expect(dilutions[0]!.interval.intersect(figure("fraction", "4.42 1").interval)).toBeDefined();
+  expect(dilutions[1]!.interval.intersect(figure("fraction", "21.97 1").interval)).toBeDefined();
+  // Each density moved by no more than half a unit gives the printed flows.
+  const moved = { ...inputs, underflow: "1289.5 kg/m3", feed: "1139.6 kg/m3", overflow: "1029.6 kg/m3" };
+  expect(cycloneAnswer(moved, "flow of underflow").to("kg/h").format({ places: 0 })).toBe("1,172 kg/h");
+  expect(cycloneAnswer(moved, "flow of feed").to("kg/h").format({ places: 0 })).toBe("1,336 kg/h");
 });
 
 test("exact shares of the one that publishes none", () => {
