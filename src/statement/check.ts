@@ -115,6 +115,13 @@ export class Check {
     return this.missing.flatMap((address) => this.#impliedAt(address) ?? []);
   }
 
+  /** The true values that the printed figure leaves, and those that its tolerance allows besides, in the unit of {@link Check.implied}. @internal */
+  get leaves(): { readonly printed: Interval; readonly allowed: Interval } | undefined {
+    const { focus, unit } = this.#plan;
+    const perUnit = unit.factor.reciprocal();
+    return focus === undefined ? undefined : { printed: focus.printed.scaledBy(perUnit), allowed: focus.allowed.scaledBy(perUnit) };
+  }
+
   /** The verdict with its reason, in a sentence. */
   get sentence(): string {
     const { focus, expression, unit } = this.#plan;

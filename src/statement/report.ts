@@ -29,6 +29,7 @@ import { printsOf } from "./print.ts";
 import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
 import { Suspicion } from "./suspicion.ts";
 import { reportText } from "./text.ts";
+import { pageOf, type ReportPage } from "./page.ts";
 import { ITEMS } from "./vocabulary.ts";
 
 /**
@@ -112,6 +113,7 @@ export class Report {
   #conflicts: readonly Contradiction[] | undefined;
   #diagnoses: readonly Diagnosis[] | undefined;
   #holdsIf: readonly Rereading[] | undefined;
+  #told: ReportPage | undefined;
 
   /** @internal */
   constructor(findings: Findings) {
@@ -290,7 +292,7 @@ export class Report {
 
   /** The page that a person reads: the table of periods, the checks with their verdicts, and what was implied. */
   toString(): string {
-    return reportText(this, this.#findings.layout);
+    return reportText(this.#page);
   }
 
   toJSON(): Record<string, unknown> {
@@ -328,6 +330,10 @@ export class Report {
   /** The unit in which a value is told: its own, or that of the nearest figure of its sort, or the trade's. @internal */
   unitAt(cell: Cell): Unit {
     return this.#findings.layout.units.of(cell);
+  }
+
+  get #page(): ReportPage {
+    return this.#told ??= pageOf(this, this.#findings.layout);
   }
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
