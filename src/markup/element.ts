@@ -28,7 +28,7 @@ export function element(name: string, attributes: Attributes, ...content: readon
   let text = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) text += ` ${key}="${typeof value === "number" ? numeral(value) : escaped(value)}"`;
+    if (value !== undefined) text += ` ${key}="${typeof value === "number" ? pixels(value) : escaped(value)}"`;
   }
   return new Markup(EMPTY.test(name) ? `${text}/>` : `${text}>${written(content)}</${name}>`);
 }
@@ -40,7 +40,7 @@ export function written(content: Content): string {
   return content instanceof Markup ? content.text : content.map(written).join("");
 }
 
-// A tenth of a pixel is as fine as anybody sees.
-function numeral(value: number): string {
+/** A length as a picture has it: a tenth of a pixel is as fine as anybody sees. @internal */
+export function pixels(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -24,5 +24,6 @@ export function ticksOf(low: number, high: number, about: number): Ticks {
   const places = Math.min(12, Math.max(0, -power - (factor === 10 ? 1 : 0)));
   const values: number[] = [];
   for (let count = Math.ceil(low / step - 1e-9); count * step <= high + step * 1e-9 && values.length < 20; count++) values.push(count * step);
+  if (values.length < 2 && about < 12) return ticksOf(low, high, about * 2);
   return { values, label: (value) => value.toFixed(places).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",") };
 }

@@ -14,7 +14,7 @@ export type Colour = keyof typeof COLOURS;
 
 /** The rules of what a notebook shows; everything is below the class `headgrade`. @internal */
 export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
-  ".headgrade table{border-collapse:collapse;margin:.8em 0;font-variant-numeric:tabular-nums}",
+  ".headgrade table{font-size:.93em;border-collapse:collapse;margin:.8em 0;min-width:min(100%,36em);font-variant-numeric:tabular-nums}",
   ".headgrade caption{text-align:left;font-weight:600;padding:.3em 0;caption-side:top}",
   ".headgrade :is(th,td){padding:.15em .7em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid rgb(128 128 128/.35)}",
   ".headgrade th{font-weight:400}.headgrade thead th{font-weight:600}",
@@ -26,5 +26,10 @@ export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
 
 /** The rule of a page of its own, which is light or dark as its reader's system is. @internal */
 export const PAGE: Markup = /* @__PURE__ */ new Markup(
-  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:52em;margin:2em auto;padding:0 1em}",
+  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:56em;margin:2em auto;padding:0 1em}",
+);
+
+/** The rule of a picture in a file of its own: nothing around it has a colour that its text could take. @internal */
+export const ALONE: Markup = /* @__PURE__ */ new Markup(
+  ":root{color:#1c1c1c}@media(prefers-color-scheme:dark){:root{color:#f0f0f0}}",
 );

@@ -1,5 +1,5 @@
 /** The pieces that pictures are made of. Colours stand in attributes, so that a picture is whole without any stylesheet; classes let a page set others. */
-import { element, written, type Attributes, type Content, type Markup } from "./element.ts";
+import { element, pixels, written, type Attributes, type Content, type Markup } from "./element.ts";
 import { COLOURS, type Colour } from "./style.ts";
 
 /** What a picture is called, and what one who cannot see it is told instead. @internal */
@@ -40,7 +40,7 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, attribute
 
 /** A head that points to a place from the left (1) or from the right (-1). @internal */
 export function arrowHead(x: number, y: number, direction: 1 | -1, attributes: Attributes): Markup {
-  return shape(`M${String(x)} ${String(y)}l${String(-5 * direction)} -4v8z`, attributes);
+  return shape(`M${pixels(x)} ${pixels(y)}l${pixels(-5 * direction)} -4v8z`, attributes);
 }
 
 /** @internal */

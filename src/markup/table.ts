@@ -15,11 +15,11 @@ export interface Table {
 export function htmlTable({ caption, heads, rows, numbers }: Table): Markup {
   const className = (column: number): string | undefined => (numbers(column) ? "number" : undefined);
   return element(
-    "table", {}, element("caption", { dir: "auto" }, caption),
+    "table", {}, element("caption", {}, caption),
     element("thead", {}, element("tr", {}, heads.map((head, column) => (
-      head === "" ? element("td", {}) : element("th", { scope: "col", class: className(column), dir: "auto" }, head))))),
+      head === "" ? element("td", {}) : element("th", { scope: "col", class: className(column) }, head))))),
     element("tbody", {}, rows.map((cells) => element("tr", {}, cells.map((cell, column) => (
-      column === 0 ? element("th", { scope: "row", dir: "auto" }, cell) : element("td", { class: className(column), dir: "auto" }, cell)))))),
+      column === 0 ? element("th", { scope: "row" }, cell) : element("td", { class: className(column) }, cell)))))),
   );
 }
 

@@ -29,17 +29,17 @@ export function fitted(text: string, width: number, size: number): string {
   return `${kept.trimEnd()}\u2026`;
 }
 
-/** The text on lines of a width, at most so many; the last is cut where all of it does not fit. @internal */
-export function brokenInto(text: string, width: number, size: number, most: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line === "" || lines.length === most - 1 || widthOf(longer, size) <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line].map((each) => fitted(each, width, size));
+/** The text on two lines of a width, or on one if it fits. What is too long loses its middle: a name is told by how it begins and how it ends. @internal */
+export function onTwoLines(text: string, width: number, size: number): readonly string[] {
+  if (widthOf(text, size) <= width) return [text];
+  const words = text.split(" ");
+  const taken = (from: readonly string[]): number => {
+    let count = 1;
+    while (count < from.length && widthOf(from.slice(0, count + 1).join(" "), size) <= width) count++;
+    return count;
+  };
+  const first = taken(words);
+  const last = taken([...words].reverse());
+  const kept = first + last >= words.length ? words.slice(0, first).join(" ") : `${words.slice(0, first).join(" ")} ${words[first] ?? ""}`;
+  return [kept, words.slice(Math.max(first, words.length - last)).join(" ")].filter((line) => line !== "").map((line) => fitted(line, width, size));
 }

@@ -1,5 +1,8 @@
 /** One check of a report: a printed figure against what other printed figures make of it, with the verdict and the reason in words. */
 import type { Figure } from "../figure/figure.ts";
+import { bundle, textBundle } from "../markup/bundle.ts";
+import { element } from "../markup/element.ts";
+import { inMarkdown } from "../markup/escape.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -8,8 +11,10 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
 import { Implied, powerOf, rangeText } from "./implied.ts";
+import { pictureOf } from "./report-pictures.ts";
 import { areOperatingDays, FIGURE_READINGS, isPayability, rereadInterval, type FigureReading } from "./rereading.ts";
 import type { PlacedFigure } from "./figures.ts";
+import { VERDICT_SYMBOLS } from "./verdict-mark.ts";
 
 /**
  * What a check came to, by itself.
@@ -171,7 +176,9 @@ export class Check {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this[NODE_INSPECT]() };
+    const plain = this[NODE_INSPECT]();
+    const told = `${VERDICT_SYMBOLS[this.verdict]} ${plain}`;
+    return this.implied === undefined || this.printed === undefined ? textBundle(plain, told) : bundle(plain, inMarkdown(told), [element("p", {}, told), pictureOf(this)]);
   }
 }
 

@@ -163,15 +163,15 @@ function linesOf(grid: Grid, labels: readonly string[], area: string | undefined
 
 function conflicts(report: Report): ToldConflict[] {
   const told = new Map<string, number>();
-  return report.conflicts.map((conflict, index) => ({ conflict, said: index < MOST_DIAGNOSED ? suspicions(conflict, index, told) : [] }));
+  return report.conflicts.map((conflict, index) => ({ conflict, said: index < MOST_DIAGNOSED ? saidOf(conflict, index, told) : [] }));
 }
 
 /** How many conflicts a page diagnoses, and how many hypotheses of the first rank it tells of each. */
 const MOST_DIAGNOSED = 12;
 const MOST_TOLD = 3;
 
-// What may have happened, and where a figure would have to lie if it is the wrong one.
-function suspicions({ hypotheses, suspects, notes }: Contradiction, index: number, told: Map<string, number>): readonly string[] {
+/** What may have happened, and where a figure would have to lie if it is the wrong one. @internal */
+export function saidOf({ hypotheses, suspects, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>()): readonly string[] {
   const first = hypotheses.filter(({ rank }) => rank === 1);
   const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => {
     const before = told.get(sentence);
