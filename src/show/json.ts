@@ -2,11 +2,10 @@
 import { HeadgradeError, shown } from "../error.ts";
 import { figureFromJSON } from "../figure/input.ts";
 import type { Figure } from "../figure/figure.ts";
-import { Interval, type Ends } from "../number/interval.ts";
+import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { Instant } from "../period/instant.ts";
 import { Period } from "../period/period.ts";
-import type { Kind } from "../quantity/kind.ts";
 import { quantityFromJSON } from "../quantity/parse.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Statement } from "../statement/input.ts";

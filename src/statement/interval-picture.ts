@@ -42,6 +42,8 @@ const TEXTS = { from: 446, to: WIDTH } as const;
 /** The rows that a picture has at most: what agrees is left to the table first. */
 const MOST_ROWS = 40;
 
+const NOTHING = "No check could be made: each needs a figure that was not printed.";
+
 /** @internal */
 export function intervalPicture(title: string, all: readonly IntervalGroup[]): Markup {
   let room = MOST_ROWS;
@@ -64,8 +66,9 @@ export function intervalPicture(title: string, all: readonly IntervalGroup[]): M
     }
   }
   if (left > 0) body.push(label(NAMES.from, y + 14, `and ${String(left)} more, which stand in the table`, { "font-size": 11 }));
+  if (count === 0) body.push(label(0, y + 14, NOTHING));
   return picture(
-    { title, description: described(all, count), width: WIDTH, height: y + (left > 0 ? 24 : 6) },
+    { title, description: count === 0 ? NOTHING : described(all, count), width: WIDTH, height: y + (left > 0 || count === 0 ? 24 : 6) },
     label(0, 14, fitted(title, WIDTH, 15.5), { "font-size": 14, "font-weight": 600 }), legend(), body,
   );
 }
