@@ -46,7 +46,7 @@ export function toMarkdown(value: Showable): string {
 export interface HtmlOptions {
   /** Whether to write a whole page, light or dark as its reader's system is, and not a piece to stand in one. */
   readonly document?: boolean;
-  /** What the page is called; unless given, the operation, or the first line of its text. */
+  /** What the page is called; unless given, its operation or its name, or the first line of its text. */
   readonly title?: string;
 }
 
@@ -72,7 +72,8 @@ export function toHtml(value: Showable, { document = false, title }: HtmlOptions
   const { "text/html": html = "", "text/plain": plain = "" } = bundleOf(value);
   if (!document) return html;
   const operation = "operation" in value ? value.operation : undefined;
-  const name = title ?? operation ?? plain.split("\n", 1)[0] ?? "";
+  const own = "name" in value ? value.name : undefined;
+  const name = title ?? operation ?? own ?? plain.split("\n", 1)[0] ?? "";
   return `<!DOCTYPE html>\n${element(
     "html", { lang: "en" },
     element("head", {}, element("meta", { charset: "utf-8" }), element("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
