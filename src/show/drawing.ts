@@ -24,7 +24,7 @@ export interface SvgOptions {
  *
  * The same report always gives the same text. A report in which there is nothing to draw gives a picture that says so.
  *
- * @throws {@link HeadgradeError} `wrong-kind` for what is no report; `unknown-option` for another picture.
+ * @throws `HeadgradeError` `wrong-kind` for what is no report; `unknown-option` for another picture.
  * @example
  * ```ts
  * import { reconcile } from "headgrade";

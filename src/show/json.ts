@@ -51,7 +51,7 @@ const READERS: { readonly [Type in JsonType]: (value: unknown) => JsonValues[Typ
  *
  * @param value - what to write.
  * @param options - `indent`: so many spaces a level; one line unless given.
- * @throws {@link HeadgradeError} `wrong-kind` for another value; `invalid-statement` for a statement that could not be read back.
+ * @throws `HeadgradeError` `wrong-kind` for another value; `invalid-statement` for a statement that could not be read back.
  * @example
  * ```ts
  * import { grade } from "headgrade";
@@ -74,7 +74,7 @@ export function toJson(value: JsonValues[JsonType] | Report, { indent }: { reado
  *
  * @param json - the text, or what `JSON.parse` made of it.
  * @param type - what it must be, where that is known.
- * @throws {@link HeadgradeError} `wrong-kind` for a text that is no such JSON, for another type, and for a report, of which the statement is to be kept;
+ * @throws `HeadgradeError` `wrong-kind` for a text that is no such JSON, for another type, and for a report, of which the statement is to be kept;
  * and the errors of whatever it holds, such as `invalid-statement`.
  * @example
  * ```ts

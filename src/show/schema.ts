@@ -29,7 +29,7 @@ const ANY_TEXTS: Schema = { type: "object", additionalProperties: TEXT };
  * ```
  * @category Showing
  */
-export function jsonSchema(): Schema {
+export function jsonSchema(): Readonly<Record<string, unknown>> {
   const types = ["ratio", "interval", "quantity", "figure", "period", "instant", "statement", "report"];
   return {
     $schema: "http://json-schema.org/draft-07/schema#", $id: SCHEMA_ID, title: "What headgrade writes as JSON",

@@ -28,7 +28,7 @@ export type Showable =
   | AnswerLimits | Bridge | Check | Contradiction | Diagnosis | Figure | Implied | Instant | Interval | Period | Quantity<Kind, Role> | Ratio | Report
   | Requirement | Suspicion | Witness;
 
-/** What a value is in each MIME type, whichever copy of the package made it. @throws {@link HeadgradeError} `wrong-kind`. @internal */
+/** What a value is in each MIME type, whichever copy of the package made it. @throws `HeadgradeError` `wrong-kind`. @internal */
 export function bundleOf(value: Showable): Readonly<Record<string, string>> {
   const given: unknown = value;
   const show: unknown = typeof given === "object" && given !== null && JUPYTER_DISPLAY in given ? given[JUPYTER_DISPLAY] : undefined;

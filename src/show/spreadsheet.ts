@@ -30,7 +30,7 @@ const DIGITS = 17;
  * Numbers are plain digits in the unit of their line. Those that have no end, such as 240/7, are cut at 17 significant digits, low ends downward and high
  * ends upward. A text that a spreadsheet would take for a formula is led by an apostrophe. An end that is not bounded is empty.
  *
- * @throws {@link HeadgradeError} `unknown-option` for another table.
+ * @throws `HeadgradeError` `unknown-option` for another table.
  * @source RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files, 2005.
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { bundleOf, type Showable } from "./showable.ts";
 /**
  * A value as a terminal shows it, in lines of 80 columns.
  *
- * @throws {@link HeadgradeError} `wrong-kind` for what is no value of this library.
+ * @throws `HeadgradeError` `wrong-kind` for what is no value of this library.
  * @example
  * ```ts
  * import { figure } from "headgrade";
@@ -23,7 +23,7 @@ export function toText(value: Showable): string {
 /**
  * A value as Markdown, with its tables. What a report says is escaped, so that no name in it becomes a link, a formula or HTML.
  *
- * @throws {@link HeadgradeError} `wrong-kind` for what is no value of this library.
+ * @throws `HeadgradeError` `wrong-kind` for what is no value of this library.
  * @example
  * ```ts
  * import { reconcile } from "headgrade";
@@ -57,7 +57,7 @@ export interface HtmlOptions {
  * and dark pages, and scales to the width that it has. The classes `headgrade-good`, `headgrade-near`, `headgrade-caution`, `headgrade-bad` and
  * `headgrade-plain` let a page give the marks of its pictures colours of its own.
  *
- * @throws {@link HeadgradeError} `wrong-kind` for what is no value of this library.
+ * @throws `HeadgradeError` `wrong-kind` for what is no value of this library.
  * @example
  * ```ts
  * import { mass } from "headgrade";
