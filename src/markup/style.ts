@@ -21,7 +21,7 @@ export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
   ".headgrade .number{text-align:right;white-space:nowrap}",
   ".headgrade svg{display:block;max-width:100%;height:auto;margin:.8em 0}",
   ".headgrade :is(p,ul){margin:.4em 0}",
-  "@media(max-width:40em){.headgrade .number{white-space:normal}}",
+  "@media(max-width:40em){.headgrade table{font-size:.75em}.headgrade :is(th,td){padding:.15em .3em}.headgrade .number{white-space:normal}}",
   "@media print{.headgrade :is(svg,tr,li){break-inside:avoid}.headgrade thead{display:table-header-group}}",
 ].join(""));
 

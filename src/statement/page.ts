@@ -49,8 +49,7 @@ export interface ToldConflict {
   readonly said: readonly string[];
 }
 
-/** @internal */
-export interface CheckGroup {
+interface CheckGroup {
   readonly verdict: Exclude<CheckVerdict, "not checkable">;
   readonly title: string;
   readonly checks: readonly Check[];
