@@ -30,7 +30,7 @@ export function toText(value: Showable): string {
  * import { toMarkdown } from "headgrade/show";
  *
  * const report = reconcile({ operation: "<b>", periods: { "2002-Q4": { ore: "1,165,388 t" } } });
- * toMarkdown(report).split("  \n")[0] // => "**&lt;b&gt;: consistent**"
+ * toMarkdown(report).split("\n")[0] // => "**&lt;b&gt;: consistent**"
  * ```
  * @category Showing
  */

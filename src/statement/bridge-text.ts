@@ -1,8 +1,6 @@
 /** A bridge as text: a line an effect, readable in a terminal of 80 columns. */
 import { bundle } from "../markup/bundle.ts";
-import { element } from "../markup/element.ts";
-import { inMarkdown } from "../markup/escape.ts";
-import { htmlTable, markdownTable, type Table } from "../markup/table.ts";
+import type { Table } from "../markup/table.ts";
 import type { Interval } from "../number/interval.ts";
 import { signedNumber } from "../quantity/format.ts";
 import type { Bridge, BridgeEffect } from "./bridge.ts";
@@ -25,8 +23,7 @@ export function bridgeBundle(bridge: Bridge): Record<string, string> {
     caption: title, heads: ["due to", "change", "range"], numbers: (column) => column > 0,
     rows: lines.map(({ label, value, range }) => [label.replace(/^ +/, "\u2003"), value, range.replace(/^\(|\)$/g, "")]),
   };
-  const after = [verdict, ...notes];
-  return bundle(bridgeText(bridge), [markdownTable(table), ...after.map(inMarkdown)].join("\n\n"), [bridgePicture(title, bridge), htmlTable(table), after.map((line) => element("p", {}, line))]);
+  return bundle(bridgeText(bridge), [bridgePicture(title, bridge), table, verdict, ...notes]);
 }
 
 interface ToldBridge {

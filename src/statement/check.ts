@@ -1,8 +1,6 @@
 /** One check of a report: a printed figure against what other printed figures make of it, with the verdict and the reason in words. */
 import type { Figure } from "../figure/figure.ts";
 import { bundle, textBundle } from "../markup/bundle.ts";
-import { element } from "../markup/element.ts";
-import { inMarkdown } from "../markup/escape.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -178,7 +176,7 @@ export class Check {
   [JUPYTER_DISPLAY](): Record<string, string> {
     const plain = this[NODE_INSPECT]();
     const told = `${VERDICT_SYMBOLS[this.verdict]} ${plain}`;
-    return this.implied === undefined || this.printed === undefined ? textBundle(plain, told) : bundle(plain, inMarkdown(told), [element("p", {}, told), pictureOf(this)]);
+    return this.implied === undefined || this.printed === undefined ? textBundle(plain, told) : bundle(plain, [told, pictureOf(this)]);
   }
 }
 

@@ -5,10 +5,9 @@ import type { Graph } from "../balance/graph.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Hypothesis } from "../diagnosis/hypothesis.ts";
 import { bundle } from "../markup/bundle.ts";
-import { inMarkdown } from "../markup/escape.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { saidOf } from "./page.ts";
-import { conflictHtml } from "./report-html.ts";
+import { conflictBlocks } from "./report-blocks.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** What diagnosing a contradiction gave. @internal */
@@ -89,7 +88,7 @@ export class Contradiction {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    const told = [this.sentence, ...saidOf(this)];
-    return bundle(told.join("\n"), told.map(inMarkdown).join("\n\n"), conflictHtml({ conflict: this, said: saidOf(this) }));
+    const said = saidOf(this);
+    return bundle([this.sentence, ...said].join("\n"), conflictBlocks({ conflict: this, said }));
   }
 }

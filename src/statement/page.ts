@@ -217,6 +217,22 @@ function isMuchNarrower({ width }: Interval, { width: whole }: Interval): boolea
   return width !== undefined && whole !== undefined && !whole.isZero && width.times(2).isLessThan(whole);
 }
 
+/** Columns that have room beside each other, after one of labels and with a gap between them; the others follow below. @internal */
+export function columnsThatFit(
+  heads: readonly string[], lines: readonly Line[], room: number, gap: number,
+): readonly { readonly from: number; readonly to: number; readonly widths: readonly number[] }[] {
+  const widths = heads.map((head, column) => Math.max(head.length, ...lines.map(({ cells }) => cells[column]?.length ?? 0)));
+  const labels = Math.max(...lines.map(({ label }) => label.length));
+  const parts: { from: number; to: number; widths: readonly number[] }[] = [];
+  for (let from = 0; from < heads.length;) {
+    let to = from + 1;
+    for (let width = labels + gap + (widths[from] ?? 0); to < heads.length && width + gap + (widths[to] ?? 0) <= room; to++) width += gap + (widths[to] ?? 0);
+    parts.push({ from, to, widths: widths.slice(from, to) });
+    from = to;
+  }
+  return parts;
+}
+
 /** What is implied for the figure of a check, without its unit. @internal */
 export function bareRange({ implied: value }: Check): string {
   return value === undefined ? "" : rangeText(value.interval, "1");

@@ -1,7 +1,7 @@
 /** The tables of a report's page: the checks, the figures as printed, and what is implied. */
 import type { Table } from "../markup/table.ts";
 import { rangeText } from "./implied.ts";
-import { bareRange, powerText, type Line, type ReportPage } from "./page.ts";
+import { bareRange, columnsThatFit, powerText, type ReportPage } from "./page.ts";
 import { VERDICT_SYMBOLS } from "./verdict-mark.ts";
 
 /** @internal */
@@ -22,7 +22,7 @@ export function printedTables({ printed }: ReportPage): readonly Table[] {
   return printed.flatMap(({ heading, heads, lines }) => {
     const caption = `Figures as printed${heading === undefined ? "" : `: ${heading}`}`;
     const columns = heads.length === 0 ? ["printed"] : heads;
-    return partsOf(columns, lines).map(({ from, to }) => ({
+    return columnsThatFit(columns, lines, WIDTH, 3).map(({ from, to }) => ({
       caption, heads: ["", ...columns.slice(from, to)], numbers: (column: number) => column > 0,
       rows: lines.map(({ label, cells }) => [label, ...cells.slice(from, to)]).filter(([, ...cells]) => cells.some((cell) => cell !== "")),
     }));
@@ -31,20 +31,6 @@ export function printedTables({ printed }: ReportPage): readonly Table[] {
 
 /** The characters that a line of a table has room for, on a screen and on paper. */
 const WIDTH = 96;
-
-// As many columns beside each other as there is room for; the others stand in tables below.
-function partsOf(heads: readonly string[], lines: readonly Line[]): readonly { readonly from: number; readonly to: number }[] {
-  const widths = heads.map((head, column) => 3 + Math.max(head.length, ...lines.map(({ cells }) => cells[column]?.length ?? 0)));
-  const labels = Math.max(...lines.map(({ label }) => label.length));
-  const parts: { from: number; to: number }[] = [];
-  for (let from = 0; from < heads.length;) {
-    let to = from + 1;
-    for (let width = labels + (widths[from] ?? 0); to < heads.length && width + (widths[to] ?? 0) <= WIDTH; to++) width += widths[to] ?? 0;
-    parts.push({ from, to });
-    from = to;
-  }
-  return parts;
-}
 
 /** @internal */
 export function impliedTables({ never, narrower }: ReportPage): readonly Table[] {

@@ -27,8 +27,7 @@ import { pageOf, type ReportPage } from "./page.ts";
 import { panelsOf, type Panels } from "./periods-panels.ts";
 import { plansOf } from "./plan.ts";
 import { printsOf } from "./print.ts";
-import { reportHtml } from "./report-html.ts";
-import { reportMarkdown } from "./report-markdown.ts";
+import { reportBlocks } from "./report-blocks.ts";
 import { intervalsOf, periodsOf } from "./report-pictures.ts";
 import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
 import { Suspicion } from "./suspicion.ts";
@@ -262,11 +261,10 @@ export class Report {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    const hasChecks = this.#page.checks.length > 0;
-    const hasPanels = this.#panels.panels.length > 0;
-    return bundle(this.toString(), reportMarkdown(this.#page), reportHtml(this.#page, {
-      intervals: hasChecks ? this.picture("intervals") : undefined, periods: hasPanels ? this.picture("periods") : undefined,
-    }));
+    const drawn = (name: "intervals" | "periods", isThere: boolean): readonly Markup[] => (isThere ? [this.picture(name)] : []);
+    return bundle(
+      this.toString(), reportBlocks(this.#page, drawn("intervals", this.#page.checks.length > 0), drawn("periods", this.#panels.panels.length > 0)),
+    );
   }
 
   /** One of its pictures. @internal */

@@ -1,8 +1,6 @@
 /** A requirement as text, readable in a terminal of 80 columns. */
 import { bundle } from "../markup/bundle.ts";
-import { element } from "../markup/element.ts";
-import { inMarkdown } from "../markup/escape.ts";
-import { htmlTable, markdownTable, type Table } from "../markup/table.ts";
+import type { Table } from "../markup/table.ts";
 import { formatNumber, withUnit } from "../quantity/format.ts";
 import type { Kind } from "../quantity/kind.ts";
 import { rangeText } from "./implied.ts";
@@ -26,7 +24,7 @@ export function requirementBundle(requirement: Requirement): Record<string, stri
     caption: title, heads: ["metal", "value", "range"], numbers: (column) => column > 0,
     rows: lines.map(({ label, value, range }) => [label.replace(/^ +/, "\u2003"), value, range.replace(/^\(|\)$/g, "")]),
   };
-  return bundle(requirementText(requirement), [markdownTable(table), ...told.map(inMarkdown)].join("\n\n"), [htmlTable(table), told.map((line) => element("p", {}, line))]);
+  return bundle(requirementText(requirement), [table, ...told]);
 }
 
 function toldRequirement(requirement: Requirement): { readonly title: string; readonly table: readonly Line[]; readonly told: readonly string[] } {

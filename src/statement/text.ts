@@ -1,7 +1,7 @@
 /** A report as text: readable at a glance in a terminal of 80 columns. */
 import type { Check } from "./check.ts";
 import { rangeText, type Implied } from "./implied.ts";
-import { bareRange, powerText, type Line, type PrintedTable, type ReportPage, type ToldConflict } from "./page.ts";
+import { bareRange, columnsThatFit, powerText, type Line, type PrintedTable, type ReportPage, type ToldConflict } from "./page.ts";
 import { wrapped } from "./wrapped.ts";
 
 const WIDTH = 80;
@@ -25,18 +25,12 @@ function table({ heading, heads, lines }: PrintedTable): string {
 // As many columns beside each other as there is room for.
 function columned(lines: readonly Line[], heads: readonly string[]): string {
   const labelWidth = Math.max(...lines.map(({ label }) => label.length));
-  const widths = heads.map((head, column) => Math.max(head.length, ...lines.map(({ cells }) => cells[column]?.length ?? 0)));
-  const blocks: string[] = [];
-  for (let from = 0; from < heads.length;) {
-    let to = from + 1;
-    for (let width = labelWidth + 2 + (widths[from] ?? 0); to < heads.length && width + 2 + (widths[to] ?? 0) <= WIDTH; to++) width += 2 + (widths[to] ?? 0);
+  return columnsThatFit(heads, lines, WIDTH, 2).map(({ from, to, widths }) => {
     const row = (label: string, cells: readonly string[]): string =>
-      [label.padEnd(labelWidth), ...cells.slice(from, to).map((cell, column) => cell.padStart(widths[from + column] ?? 0))].join("  ").trimEnd();
+      [label.padEnd(labelWidth), ...cells.slice(from, to).map((cell, column) => cell.padStart(widths[column] ?? 0))].join("  ").trimEnd();
     const shown = lines.filter(({ cells }) => cells.slice(from, to).some((cell) => cell !== ""));
-    blocks.push([row("", heads), ...shown.map(({ label, cells }) => row(label, cells))].join("\n"));
-    from = to;
-  }
-  return blocks.join("\n\n");
+    return [row("", heads), ...shown.map(({ label, cells }) => row(label, cells))].join("\n");
+  }).join("\n\n");
 }
 
 function conflict({ conflict: { claim, figures, ties, irreducible }, said }: ToldConflict, index: number): string {

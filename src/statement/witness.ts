@@ -3,7 +3,7 @@ import type { Graph } from "../balance/graph.ts";
 import { verify } from "../balance/witness.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import { bundle } from "../markup/bundle.ts";
-import { htmlTable, markdownTable, type Table } from "../markup/table.ts";
+import type { Table } from "../markup/table.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
@@ -64,7 +64,7 @@ export class Witness {
       caption: "A witness: one way in which every printed figure is true", heads: ["value", "exact"],
       rows: this.addresses.map((address) => [address, this.at(address).toString()]), numbers: (column) => column > 0,
     };
-    return bundle(this[NODE_INSPECT](), markdownTable(table), htmlTable(table));
+    return bundle(this[NODE_INSPECT](), [table]);
   }
 }
 

@@ -23,8 +23,8 @@ describe("a consistent report in a notebook", () => {
 
   test("says the same in Markdown", () => {
     const lines = consistent["text/markdown"].split("\n");
-    expect(lines.slice(0, 4)).toEqual([
-      "**Lac des Iles: consistent**  ", "All 29 printed figures can be true at once; the witness proves it.", "", "**Checks: 4 within rounding, 6 agree**",
+    expect(lines.slice(0, 5)).toEqual([
+      "**Lac des Iles: consistent**", "", "All 29 printed figures can be true at once; the witness proves it.", "", "**Checks: 4 within rounding, 6 agree**",
     ]);
     expect(lines).toContain("| 2002-Q3 Pd produced | ◆ within rounding | 51,168 oz | 51,044 to 51,397 | ±0.4% |");
     expect(lines).toContain("| 2002-Q1.Pd.grade | 1.9049 to 1.9078 g/t |");
@@ -44,8 +44,10 @@ describe("a contradictory report in a notebook", () => {
 
   test("says the same in Markdown", () => {
     expect(misprint["text/markdown"]).toContain([
-      "**Conflict 1: these 4 figures cannot all be right as printed**", "", "- 2002-Q3.ore: 1,210,799 t", "- 2002-Q3.Pd.produced: 51,618 oz",
-      "- 2002-Q3.Pd.grade: 1.83 g/t", "- 2002-Q3.Pd.recovery: 71.9%", "- given that 2002-Q3.Pd.contained = ore x grade and 2002-Q3.Pd.produced = contained x recovery",
+      "**Conflict 1: these 4 figures cannot all be right as printed**", "", "| figure | printed |", "| --- | ---: |", "| 2002-Q3.ore | 1,210,799 t |",
+      "| 2002-Q3.Pd.produced | 51,618 oz |", "| 2002-Q3.Pd.grade | 1.83 g/t |", "| 2002-Q3.Pd.recovery | 71.9% |", "",
+      "given that 2002-Q3.Pd.contained = ore x grade and 2002-Q3.Pd.produced = contained x recovery", "",
+      "- Hypothesis: 2002-Q3.Pd.produced 51,618 oz should read 51,168 oz, two neighbouring digits swapped;",
     ].join("\n"));
   });
 });
