@@ -56,9 +56,10 @@ export { type Rereading } from "./statement/rereading.ts";
 export { reconcile, reconcileAsync } from "./statement/reconcile.ts";
 export { required, type RequiredOptions } from "./statement/required.ts";
 export { Requirement, type GuidanceVerdict, type Needed, type Reckoned } from "./statement/requirement.ts";
-export { Report, Witness, type ReportVerdict } from "./statement/report.ts";
+export { Report, type ReportVerdict } from "./statement/report.ts";
 export { type Substance } from "./statement/substance.ts";
 export { Suspicion } from "./statement/suspicion.ts";
 export {
   type Item, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem, type StockItem,
 } from "./statement/vocabulary.ts";
+export { Witness } from "./statement/witness.ts";

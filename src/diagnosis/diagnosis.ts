@@ -1,6 +1,7 @@
 /** The diagnosis of one conflict: who may be wrong, what may have happened, and what was not looked at. */
 import type { Conflict } from "../balance/conflict.ts";
 import type { Interval } from "../number/interval.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { Suspect } from "./suspect.ts";
@@ -66,6 +67,6 @@ export class Diagnosis {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 }

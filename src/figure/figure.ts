@@ -3,8 +3,10 @@
  * library says about printed reports rests on that interval.
  */
 import { HeadgradeError } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
+import { withUnit } from "../quantity/format.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import { quantityOf, type QuantityInput } from "../quantity/parse.ts";
 import type { Quantity } from "../quantity/quantity.ts";
@@ -159,7 +161,7 @@ export class Figure<out K extends Kind = Kind> {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this[NODE_INSPECT]() };
+    return textBundle(this[NODE_INSPECT](), `${this.#text} as printed: the true value lies in ${withUnit(this.interval.toString(), this.quantity.unit)}`);
   }
 
   #inPrintedUnit(value: QuantityInput<K, Role>): Quantity<K, Role>["exact"] {

@@ -3,6 +3,7 @@
  * keeps that promise and keeps the ends exact; only {@link Interval.outward} rounds, and it rounds away from the inside.
  */
 import { HeadgradeError } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "./display.ts";
 import { Ratio, type Numeric } from "./ratio.ts";
 
@@ -250,7 +251,7 @@ export class Interval {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 }
 

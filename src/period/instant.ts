@@ -3,6 +3,7 @@
  * the opening of one quarter is the very instant at which the quarter before it closed.
  */
 import { HeadgradeError, shown } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { FIRST_DAY, isoDate, outsideCalendar, readIsoDate } from "./calendar.ts";
 
@@ -105,7 +106,7 @@ export class Instant {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 }
 

@@ -3,6 +3,7 @@
  * daily rate: a fourth quarter has 92 days, a year 365 or 366, and no average month is ever used.
  */
 import { HeadgradeError, shown } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { isoDate } from "./calendar.ts";
 import { checkedFiscalYear, type PeriodOptions } from "./fiscal.ts";
@@ -176,7 +177,7 @@ export class Period {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString(), `${this.#label}: ${this.first} to ${this.last}, ${String(this.days)} ${this.days === 1 ? "day" : "days"}`);
   }
 }
 

@@ -37,6 +37,12 @@ export function formatNumber(value: Ratio, options: FormatOptions = {}): string 
   return cut ? `${shown}\u2026` : shown;
 }
 
+/** The number as text, with a plus where it is more than nothing. @internal */
+export function signedNumber(value: Ratio, options?: FormatOptions): string {
+  const text = formatNumber(value, options);
+  return value.sign > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
 /** The precision among options, if there is one. @internal */
 function precisionOf({ places, digits }: FormatOptions): Precision | undefined {
   return places !== undefined ? { places } : digits !== undefined ? { digits } : undefined;

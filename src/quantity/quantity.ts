@@ -4,6 +4,7 @@
  */
 import type { Decimal } from "decimal.js";
 import { HeadgradeError, shown } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
 import type { Precision, Rounding } from "../number/rounding.ts";
@@ -266,7 +267,7 @@ export class Quantity<out K extends Kind = Kind, out R extends Role = never> {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 
   // The other's value in this unit, once the two are known to be of one kind, basis, span and currency.

@@ -1,29 +1,53 @@
 /** A bridge as text: a line an effect, readable in a terminal of 80 columns. */
+import { bundle } from "../markup/bundle.ts";
+import type { Table } from "../markup/table.ts";
 import type { Interval } from "../number/interval.ts";
-import type { Ratio } from "../number/ratio.ts";
-import { formatNumber } from "../quantity/format.ts";
+import { signedNumber } from "../quantity/format.ts";
 import type { Bridge, BridgeEffect } from "./bridge.ts";
+import { bridgePicture } from "./bridge-picture.ts";
 import { rangeText } from "./implied.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** @internal */
 export function bridgeText(bridge: Bridge): string {
-  const { operation, area, metal, unit, from, to, effects, together, printed, unexplained } = bridge;
-  const where = [operation, area].filter((name) => name !== undefined).join(", ");
-  const title = `${where === "" ? "" : `${where}: `}${metal} produced, ${from} to ${to}, ${unit}`;
-  const closing = [together, unexplained, printed].filter((effect) => effect !== undefined);
-  const lines: Line[] = [...effects, ...closing].flatMap((effect) => [
-    line(effect.name, effect), ...effect.parts.map((part) => line(`  ${part.name}`, part)),
-    ...Object.entries(effect.areas).map(([name, part]) => line(`  ${name}`, part)),
-  ]);
+  const { title, lines, verdict, notes } = toldBridge(bridge);
   const [labels, values] = (["label", "value"] as const).map((column) => Math.max(...lines.map((each) => each[column].length))) as [number, number];
   const rows = lines.map(({ label, value, range }) => `  ${label.padEnd(labels)}  ${value.padStart(values)}   ${range}`.trimEnd());
-  const verdicts = bridge.isWithinRounding === undefined
-    ? ["The change was not printed, so nothing can be said of what is unexplained."]
-    : [bridge.isWithinRounding ? "The rounding of the figures accounts for what is unexplained." : "Rounding does not account for what is unexplained."];
-  return [
-    wrapped(title, "  "), ...rows, ...verdicts, ...bridge.notes.map((note) => wrapped(`Note. ${note}`, "  ")),
-  ].join("\n");
+  return [wrapped(title, "  "), ...rows, verdict, ...notes.map((note) => wrapped(note, "  "))].join("\n");
+}
+
+/** The bridge as a notebook shows it. @internal */
+export function bridgeBundle(bridge: Bridge): Record<string, string> {
+  const { title, lines, verdict, notes } = toldBridge(bridge);
+  const table: Table = {
+    caption: title, heads: ["due to", "change", "range"], numbers: (column) => column > 0,
+    rows: lines.map(({ label, value, range }) => [label.replace(/^ +/, "\u2003"), value, range.replace(/^\(|\)$/g, "")]),
+  };
+  return bundle(bridgeText(bridge), [bridgePicture(title, bridge), table, verdict, ...notes]);
+}
+
+interface ToldBridge {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly verdict: string;
+  readonly notes: readonly string[];
+}
+
+function toldBridge(bridge: Bridge): ToldBridge {
+  const { operation, area, metal, unit, from, to, effects, together, printed, unexplained, isWithinRounding } = bridge;
+  const where = [operation, area].filter((name) => name !== undefined).join(", ");
+  const closing = [together, unexplained, printed].filter((effect) => effect !== undefined);
+  return {
+    title: `${where === "" ? "" : `${where}: `}${metal} produced, ${from} to ${to}, ${unit}`,
+    lines: [...effects, ...closing].flatMap((effect) => [
+      line(effect.name, effect), ...effect.parts.map((part) => line(`  ${part.name}`, part)),
+      ...Object.entries(effect.areas).map(([name, part]) => line(`  ${name}`, part)),
+    ]),
+    verdict: isWithinRounding === undefined
+      ? "The change was not printed, so nothing can be said of what is unexplained."
+      : isWithinRounding ? "The rounding of the figures accounts for what is unexplained." : "Rounding does not account for what is unexplained.",
+    notes: bridge.notes.map((note) => `Note. ${note}`),
+  };
 }
 
 interface Line {
@@ -33,10 +57,5 @@ interface Line {
 }
 
 function line(label: string, { value, interval }: { readonly value: BridgeEffect["value"]; readonly interval: Interval }): Line {
-  return { label, value: signed(value.exact), range: interval.isPoint ? "" : `(${rangeText(interval, "1")})` };
-}
-
-function signed(value: Ratio): string {
-  const text = formatNumber(value, { places: 1 });
-  return value.sign > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+  return { label, value: signedNumber(value.exact, { places: 1 }), range: interval.isPoint ? "" : `(${rangeText(interval, "1")})` };
 }

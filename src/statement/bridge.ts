@@ -6,7 +6,7 @@ import { Ratio } from "../number/ratio.ts";
 import type { PeriodInput } from "../period/period.ts";
 import { Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
-import { bridgeText } from "./bridge-text.ts";
+import { bridgeBundle, bridgeText } from "./bridge-text.ts";
 import { effectsOf, metalOf, type RawEffect } from "./effect.ts";
 import { changesOf, dailyOf, onlyMetal, producedAt, requireArea, unitOfMetal, type End } from "./ends.ts";
 import { Operands } from "./operand.ts";
@@ -151,7 +151,7 @@ export class Bridge {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return bridgeBundle(this);
   }
 }
 

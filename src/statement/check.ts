@@ -1,5 +1,6 @@
 /** One check of a report: a printed figure against what other printed figures make of it, with the verdict and the reason in words. */
 import type { Figure } from "../figure/figure.ts";
+import { bundle, textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -8,8 +9,10 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import { figuresIn, missingIn, rangeOf, textOf, valueOf, type Expression } from "./expression.ts";
 import { Implied, powerOf, rangeText } from "./implied.ts";
+import { pictureOf } from "./report-pictures.ts";
 import { areOperatingDays, FIGURE_READINGS, isPayability, rereadInterval, type FigureReading } from "./rereading.ts";
 import type { PlacedFigure } from "./figures.ts";
+import { VERDICT_SYMBOLS } from "./verdict-mark.ts";
 
 /**
  * What a check came to, by itself.
@@ -115,6 +118,13 @@ export class Check {
     return this.missing.flatMap((address) => this.#impliedAt(address) ?? []);
   }
 
+  /** The true values that the printed figure leaves, and those that its tolerance allows besides, in the unit of {@link Check.implied}. @internal */
+  get leaves(): { readonly printed: Interval; readonly allowed: Interval } | undefined {
+    const { focus, unit } = this.#plan;
+    const perUnit = unit.factor.reciprocal();
+    return focus === undefined ? undefined : { printed: focus.printed.scaledBy(perUnit), allowed: focus.allowed.scaledBy(perUnit) };
+  }
+
   /** The verdict with its reason, in a sentence. */
   get sentence(): string {
     const { focus, expression, unit } = this.#plan;
@@ -164,7 +174,9 @@ export class Check {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this[NODE_INSPECT]() };
+    const plain = this[NODE_INSPECT]();
+    const told = `${VERDICT_SYMBOLS[this.verdict]} ${plain}`;
+    return this.implied === undefined || this.printed === undefined ? textBundle(plain, told) : bundle(plain, [told, pictureOf(this)]);
   }
 }
 

@@ -4,7 +4,10 @@ import type { Definitions } from "../balance/definition.ts";
 import type { Graph } from "../balance/graph.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Hypothesis } from "../diagnosis/hypothesis.ts";
+import { bundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
+import { saidOf } from "./page.ts";
+import { conflictBlocks } from "./report-blocks.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** What diagnosing a contradiction gave. @internal */
@@ -85,6 +88,7 @@ export class Contradiction {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.sentence };
+    const said = saidOf(this);
+    return bundle([this.sentence, ...said].join("\n"), conflictBlocks({ conflict: this, said }));
   }
 }

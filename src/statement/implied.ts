@@ -1,5 +1,6 @@
 /** What printed figures leave to a value: an interval with its unit, told outward, so that what is printed always encloses what is known. */
 import type { Figure } from "../figure/figure.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -78,7 +79,7 @@ export class Implied {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this[NODE_INSPECT]() };
+    return textBundle(this[NODE_INSPECT]());
   }
 
   #quantity(exact: Ratio | undefined): Quantity<Kind, Role> | undefined {

@@ -18,10 +18,11 @@ export { type Rereading } from "./rereading.ts";
 export { reconcile, reconcileAsync } from "./reconcile.ts";
 export { required, type RequiredOptions } from "./required.ts";
 export { Requirement, type GuidanceVerdict, type Needed, type Reckoned } from "./requirement.ts";
-export { Report, Witness, type ReportVerdict } from "./report.ts";
+export { Report, type ReportVerdict } from "./report.ts";
 export { type Substance } from "./substance.ts";
 export { Suspicion } from "./suspicion.ts";
 export {
   ITEMS, type Item, type ItemRow, type MetalItem, type OreItem, type ProductItem, type ProductMetalItem, type ResourceItem, type ResourceMetalItem,
   type StockItem,
 } from "./vocabulary.ts";
+export { Witness } from "./witness.ts";

@@ -1,5 +1,7 @@
 /** What limits an answer of a report: the printed figures of which two more digits would narrow it the most. */
 import type { Figure } from "../figure/figure.ts";
+import { bundle, textBundle } from "../markup/bundle.ts";
+import type { Table } from "../markup/table.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Ratio } from "../number/ratio.ts";
 import { formatNumber } from "../quantity/format.ts";
@@ -74,7 +76,13 @@ export class AnswerLimits {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    const { implied, figures, reason } = this;
+    if (reason !== undefined) return textBundle(this.toString());
+    const table: Table = {
+      caption: `What limits ${implied.address}, ${implied.toString()}`, heads: ["two more digits of", "printed", "leave it"], numbers: () => false,
+      rows: figures.map(({ address, printed, factor, widest }) => [address, printed.text, gainText(factor, widest)]),
+    };
+    return bundle(this.toString(), [table]);
   }
 }
 

@@ -7,8 +7,8 @@ import { Definitions } from "../balance/definition.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { figureKey, systemOf } from "../balance/system.ts";
-import { verify } from "../balance/witness.ts";
-import { HeadgradeError, shown } from "../error.ts";
+import { bundle } from "../markup/bundle.ts";
+import type { Markup } from "../markup/element.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -23,13 +23,17 @@ import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import { limitsOf } from "./limiting.ts";
 import { AnswerLimits } from "./limits.ts";
-import { nearestTo } from "./nearest.ts";
+import { pageOf, type ReportPage } from "./page.ts";
+import { panelsOf, type Panels } from "./periods-panels.ts";
 import { plansOf } from "./plan.ts";
 import { printsOf } from "./print.ts";
+import { reportBlocks } from "./report-blocks.ts";
+import { intervalsOf, periodsOf } from "./report-pictures.ts";
 import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
 import { Suspicion } from "./suspicion.ts";
 import { reportText } from "./text.ts";
 import { ITEMS } from "./vocabulary.ts";
+import { unknownAddress, Witness } from "./witness.ts";
 
 /**
  * Whether the printed figures can all be true at once: `"consistent"`, with a witness; `"contradictory"`, with conflicts; or `"undecided"`, with the reason.
@@ -37,60 +41,6 @@ import { ITEMS } from "./vocabulary.ts";
  * @category Reconciliation
  */
 export type ReportVerdict = Outcome["verdict"];
-
-/**
- * One exact value for every amount and ratio of a report that satisfies every tie and prints as every figure was printed: the proof of consistency.
- * It is *a* way in which all could be true, not *the* truth.
- *
- * @category Reconciliation
- */
-export class Witness {
-  readonly #graph: Graph;
-  readonly #values: readonly Ratio[];
-  readonly #quantity: (address: string, inBase: Ratio) => Quantity<Kind, Role>;
-
-  /** @internal */
-  constructor(graph: Graph, values: readonly Ratio[], quantity: (address: string, inBase: Ratio) => Quantity<Kind, Role>) {
-    this.#graph = graph;
-    this.#values = values;
-    this.#quantity = quantity;
-  }
-
-  /** The addresses that it gives a value to. */
-  get addresses(): readonly string[] {
-    return this.#graph.unknowns.map(({ name }) => name);
-  }
-
-  /** The value at an address. @throws {@link HeadgradeError} `unknown-address`. */
-  at(address: string): Quantity<Kind, Role> {
-    const place = this.#graph.unknowns.findIndex(({ name }) => name === address);
-    if (place < 0) throw unknownAddress(address, this.addresses);
-    return this.#quantity(address, this.#values[place] as Ratio);
-  }
-
-  /** Checks every tie and every figure once more, exactly. */
-  verify(): boolean {
-    return verify(this.#graph, this.#values);
-  }
-
-  toJSON(): Record<string, Quantity<Kind, Role>> {
-    return Object.fromEntries(this.addresses.map((address) => [address, this.at(address)]));
-  }
-
-  get [Symbol.toStringTag](): string {
-    return "Witness";
-  }
-
-  /** @internal */
-  [NODE_INSPECT](): string {
-    return `Witness ${this.addresses.map((address) => `\n  ${address} = ${this.at(address).toString()}`).join("")}`;
-  }
-
-  /** @internal */
-  [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this[NODE_INSPECT]() };
-  }
-}
 
 /** Everything that a report is made from. @internal */
 export interface Findings {
@@ -112,6 +62,8 @@ export class Report {
   #conflicts: readonly Contradiction[] | undefined;
   #diagnoses: readonly Diagnosis[] | undefined;
   #holdsIf: readonly Rereading[] | undefined;
+  #told: ReportPage | undefined;
+  #drawn: Panels | undefined;
 
   /** @internal */
   constructor(findings: Findings) {
@@ -290,7 +242,7 @@ export class Report {
 
   /** The page that a person reads: the table of periods, the checks with their verdicts, and what was implied. */
   toString(): string {
-    return reportText(this, this.#findings.layout);
+    return reportText(this.#page);
   }
 
   toJSON(): Record<string, unknown> {
@@ -309,7 +261,19 @@ export class Report {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    const drawn = (name: "intervals" | "periods", isThere: boolean): readonly Markup[] => (isThere ? [this.picture(name)] : []);
+    return bundle(
+      this.toString(), reportBlocks(this.#page, drawn("intervals", this.#page.checks.length > 0), drawn("periods", this.#panels.panels.length > 0)),
+    );
+  }
+
+  /** One of its pictures. @internal */
+  picture(name: "intervals" | "periods"): Markup {
+    return name === "periods" ? periodsOf(this.#panels, this.operation) : intervalsOf(this.#page, this.operation);
+  }
+
+  get #panels(): Panels {
+    return this.#drawn ??= panelsOf(this, this.#findings.layout);
   }
 
   /** A period as the report calls it, or else any other. @internal */
@@ -328,6 +292,10 @@ export class Report {
   /** The unit in which a value is told: its own, or that of the nearest figure of its sort, or the trade's. @internal */
   unitAt(cell: Cell): Unit {
     return this.#findings.layout.units.of(cell);
+  }
+
+  get #page(): ReportPage {
+    return this.#told ??= pageOf(this, this.#findings.layout);
   }
 
   #quantityAt(address: string, inBase: Ratio): Quantity<Kind, Role> {
@@ -351,14 +319,4 @@ function tieAlone(graph: Graph, tie: number, definitions: Definitions): "holds" 
   if ("empty" in system) return "contradicts";
   const { status } = decide(system, HOLDS_IF_EFFORT);
   return status === "consistent" ? "holds" : status === "refuted" ? "contradicts" : "undecided";
-}
-
-function unknownAddress(given: unknown, known: readonly string[]): HeadgradeError {
-  const text = typeof given === "string" ? given : "";
-  const near = nearestTo(text, known);
-  const choices = near === undefined ? known.slice(0, 6) : [near];
-  return new HeadgradeError(
-    "unknown-address", `This report holds no ${shown(given)}: ${near === undefined ? `it holds ${choices.map((address) => `"${address}"`).join(", ")}, ...` : `did you mean "${near}"?`}`,
-    { given: text.slice(0, 100) },
-  );
 }

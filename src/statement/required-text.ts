@@ -1,4 +1,6 @@
 /** A requirement as text, readable in a terminal of 80 columns. */
+import { bundle } from "../markup/bundle.ts";
+import type { Table } from "../markup/table.ts";
 import { formatNumber, withUnit } from "../quantity/format.ts";
 import type { Kind } from "../quantity/kind.ts";
 import { rangeText } from "./implied.ts";
@@ -7,16 +9,33 @@ import { wrapped } from "./wrapped.ts";
 
 /** @internal */
 export function requirementText(requirement: Requirement): string {
-  const { operation, name, guidance, verdict, produced, counted, remaining, days, least, most, like, notes } = requirement;
-  const title = `${operation === undefined ? "" : `${operation}: `}${name}, against ${guidance}: ${verdict}`;
-  const table = [line("so far", produced), ...needed("needed at least", least), ...needed("needed at most", most)];
+  const { title, table, told } = toldRequirement(requirement);
   const [labels, values] = (["label", "value"] as const).map((column) => Math.max(...table.map((each) => each[column].length))) as [number, number];
-  const left = days === 0 ? "Nothing remains of the period." : `${String(days)} ${days === 1 ? "day remains" : "days remain"}: ${remaining.map(String).join(", ")}.`;
-  const alone = like === undefined || [least, most].every((end) => end?.grade === undefined) ? [] : [`Throughput, grade and recovery: each alone, the others as in ${like}.`];
   return [
     wrapped(title, "  "), ...table.map(({ label, value, range }) => `  ${label.padEnd(labels)}  ${value.padStart(values)}   ${range}`.trimEnd()),
-    wrapped(`Counted: ${counted.join(", ")}. ${left}`, "  "), ...alone, ...notes.map((note) => wrapped(`Note. ${note}`, "  ")),
+    ...told.map((line) => wrapped(line, "  ")),
   ].join("\n");
+}
+
+/** The requirement as a notebook shows it. @internal */
+export function requirementBundle(requirement: Requirement): Record<string, string> {
+  const { title, table: lines, told } = toldRequirement(requirement);
+  const table: Table = {
+    caption: title, heads: ["metal", "value", "range"], numbers: (column) => column > 0,
+    rows: lines.map(({ label, value, range }) => [label.replace(/^ +/, "\u2003"), value, range.replace(/^\(|\)$/g, "")]),
+  };
+  return bundle(requirementText(requirement), [table, ...told]);
+}
+
+function toldRequirement(requirement: Requirement): { readonly title: string; readonly table: readonly Line[]; readonly told: readonly string[] } {
+  const { operation, name, guidance, verdict, produced, counted, remaining, days, least, most, like, notes } = requirement;
+  const left = days === 0 ? "Nothing remains of the period." : `${String(days)} ${days === 1 ? "day remains" : "days remain"}: ${remaining.map(String).join(", ")}.`;
+  const alone = like === undefined || [least, most].every((end) => end?.grade === undefined) ? [] : [`Throughput, grade and recovery: each alone, the others as in ${like}.`];
+  return {
+    title: `${operation === undefined ? "" : `${operation}: `}${name}, against ${guidance}: ${verdict}`,
+    table: [line("so far", produced), ...needed("needed at least", least), ...needed("needed at most", most)],
+    told: [`Counted: ${counted.join(", ")}. ${left}`, ...alone, ...notes.map((note) => `Note. ${note}`)],
+  };
 }
 
 interface Line {

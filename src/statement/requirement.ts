@@ -9,7 +9,7 @@ import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { Mill } from "./mill.ts";
 import type { Operand } from "./operand.ts";
 import type { Told } from "./remaining.ts";
-import { requirementText } from "./required-text.ts";
+import { requirementBundle, requirementText } from "./required-text.ts";
 
 /** A value on the printed numbers, and the interval that their rounding leaves it, in the unit of the value. @category Reconciliation */
 export interface Reckoned<K extends Kind = "mass"> {
@@ -127,7 +127,7 @@ export class Requirement {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return requirementBundle(this);
   }
 }
 

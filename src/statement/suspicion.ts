@@ -1,5 +1,6 @@
 /** Who may be wrong in a contradiction, told in the units in which the figures were printed. */
 import type { Suspect } from "../diagnosis/suspect.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Implied } from "./implied.ts";
 
@@ -54,6 +55,6 @@ export class Suspicion {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.sentence };
+    return textBundle(this.sentence);
   }
 }

@@ -9,6 +9,7 @@ import { Ratio } from "../../src/number/ratio.ts";
 import { duration, fraction, grade, mass } from "../../src/quantity/constructors.ts";
 import type { Kind } from "../../src/quantity/kind.ts";
 import { refusalOf } from "./refusal.ts";
+import { shownBy } from "../support/notebook.ts";
 
 describe("a figure", () => {
   test("keeps its text, and knows its value, unit, last place and rule", () => {
@@ -123,7 +124,11 @@ describe("a figure as a value", () => {
   test("prints as its text, and shows its interval to a console or a notebook", () => {
     expect(String(recovery)).toBe("74.0");
     expect(inspect(recovery)).toBe('Figure "74.0": [73.95, 74.05] %');
-    expect((recovery as unknown as Record<symbol, () => unknown>)[Symbol.for("Jupyter.display")]?.()).toEqual({ "text/plain": 'Figure "74.0": [73.95, 74.05] %' });
+    expect(shownBy(recovery)).toEqual({
+      "text/plain": 'Figure "74.0": [73.95, 74.05] %',
+      "text/markdown": "74.0 as printed: the true value lies in \\[73.95, 74.05\\]%",
+      "text/html": '<span class="headgrade">74.0 as printed: the true value lies in [73.95, 74.05]%</span>',
+    });
     expect(Object.prototype.toString.call(recovery)).toBe("[object Figure]");
   });
 

@@ -4,6 +4,8 @@ import { bridge, type Bridge } from "../../src/statement/bridge.ts";
 import type { PeriodFigures, Statement } from "../../src/statement/input.ts";
 import { reconcile } from "../../src/statement/reconcile.ts";
 import { LAC_DES_ILES, QUARTERS } from "../published/lac-des-iles-2002.ts";
+import { faultsOf } from "../support/well-formed.ts";
+import { shownBy } from "../support/notebook.ts";
 
 const report = reconcile(LAC_DES_ILES);
 const change = bridge(report, "2002-Q3", "2002-Q4");
@@ -57,7 +59,8 @@ Note. 2002-Q4: 12,667 t/d over 92 d is 1,165,364 t, and 1,165,388 t was printed
   and taken.`);
     const shown = change as unknown as Record<symbol, () => unknown>;
     expect(shown[Symbol.for("nodejs.util.inspect.custom")]!()).toBe(String(change));
-    expect(shown[Symbol.for("Jupyter.display")]!()).toEqual({ "text/plain": String(change) });
+    expect(shownBy(change)["text/plain"]).toBe(String(change));
+    expect(faultsOf(shownBy(change)["text/html"])).toEqual([]);
     expect(Object.prototype.toString.call(change)).toBe("[object Bridge]");
   });
 

@@ -3,6 +3,8 @@ import { Ratio } from "../../src/number/ratio.ts";
 import type { Statement } from "../../src/statement/input.ts";
 import { reconcile } from "../../src/statement/reconcile.ts";
 import { LAC_DES_ILES } from "../published/lac-des-iles-2002.ts";
+import { faultsOf } from "../support/well-formed.ts";
+import { shownBy } from "../support/notebook.ts";
 
 const quarter = (...recovery: string[]): Statement => ({ periods: { "2002-Q4": { ore: "1,165,388 t", Pd: { recovery, produced: "52,067 oz" } } } });
 const grade = reconcile(quarter("74.0%")).limits("2002-Q4.Pd.grade");
@@ -77,7 +79,8 @@ describe("what limits an answer", () => {
     });
     const shown = grade as unknown as Record<symbol, () => unknown>;
     expect(shown[Symbol.for("nodejs.util.inspect.custom")]!()).toBe(String(grade));
-    expect(shown[Symbol.for("Jupyter.display")]!()).toEqual({ "text/plain": String(grade) });
+    expect(shownBy(grade)["text/plain"]).toBe(String(grade));
+    expect(faultsOf(shownBy(grade)["text/html"])).toEqual([]);
     expect([Object.isFrozen(grade), Object.isFrozen(grade.figures), Object.isFrozen(grade.figures[0])]).toEqual([true, true, true]);
     expect(String(lac.limits("2002.Pd.recovery")).split("\n").every((line) => line.length <= 80)).toBe(true);
   });

@@ -5,6 +5,8 @@ import { required } from "../../src/statement/required.ts";
 import { reconcile } from "../../src/statement/reconcile.ts";
 import type { Report } from "../../src/statement/report.ts";
 import { LAC_DES_ILES, QUARTERS } from "../published/lac-des-iles-2002.ts";
+import { faultsOf } from "../support/well-formed.ts";
+import { shownBy } from "../support/notebook.ts";
 
 const { "2002-Q1": first, "2002-Q2": second, "2002-Q3": third } = QUARTERS;
 const nineMonths = reconcile({ operation: "Lac des Iles", periods: { "2002-Q1": first, "2002-Q2": second, "2002-Q3": third } });
@@ -56,7 +58,8 @@ Note. 2002-Q3: 13,161 t/d over 92 d is 1,210,812 t, and 1,210,799 t was printed
   and taken.`);
     const shown = year as unknown as Record<symbol, () => unknown>;
     expect(shown[Symbol.for("nodejs.util.inspect.custom")]!()).toBe(String(year));
-    expect(shown[Symbol.for("Jupyter.display")]!()).toEqual({ "text/plain": String(year) });
+    expect(shownBy(year)["text/plain"]).toBe(String(year));
+    expect(faultsOf(shownBy(year)["text/html"])).toEqual([]);
     expect(Object.prototype.toString.call(year)).toBe("[object Requirement]");
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { accountedRecovery, mineCallFactor } from "../../../src/formula/call-factor.ts";
 import { containedMetal } from "../../../src/formula/metal.ts";
-import { factorProduct, reconciliationFactor, type Estimate } from "../../../src/formula/reconciliation-factor.ts";
+import { factorProduct, reconciliationFactor, type OreEstimate } from "../../../src/formula/reconciliation-factor.ts";
 import { massOf } from "../../../src/formula/volume.ts";
 import { grade, mass, volume } from "../../../src/quantity/constructors.ts";
 import type { Quantity } from "../../../src/quantity/quantity.ts";
@@ -11,14 +11,14 @@ import { toldAs } from "../recomputed.ts";
 
 const examples = examplesOf("reconciliation-factors");
 
-function estimate(name: string, { inputs }: PublishedExample): Estimate {
+function estimate(name: string, { inputs }: PublishedExample): OreEstimate {
   const [tonnage = "", assay = ""] = inputs[name]!.split(" at ");
   return { name, tonnage, grade: assay };
 }
 
 describe.each(examples.filter(({ results }) => results.length > 0))("$id", (example) => {
   test.each(example.results)("$name: $printed", ({ name, printed, computed, agrees }) => {
-    const [model, mined, plant] = ["model", "mined", "plant"].map((of) => estimate(of, example)) as [Estimate, Estimate, Estimate];
+    const [model, mined, plant] = ["model", "mined", "plant"].map((of) => estimate(of, example)) as [OreEstimate, OreEstimate, OreEstimate];
     const f1 = reconciliationFactor({ numerator: mined, denominator: model });
     const f2 = reconciliationFactor({ numerator: plant, denominator: mined });
     const { tonnage, grade: ofGrade, metal } = { F1: f1, F2: f2, F3: factorProduct({ first: f1, second: f2 }) }[name as "F1" | "F2" | "F3"];

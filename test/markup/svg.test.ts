@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { arrowHead, box, label, picture } from "../../src/markup/svg.ts";
+import { faultsOf } from "../support/well-formed.ts";
+
+const described = { title: "A <title>", description: "What is seen", width: 640, height: 20 };
+
+test("a picture has a title and a description by ids of its own content", () => {
+  const { text } = picture(described, label(0, 10, "a & b"));
+  expect(faultsOf(text)).toEqual([]);
+  expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 640 20" width="640" height="20" role="img" aria-labelledby="(headgrade-\w+)-t \1-d"/);
+  expect(text).toMatch(/<title id="headgrade-\w+-t">A &lt;title&gt;<\/title><desc id="headgrade-\w+-d">What is seen<\/desc><text x="0" y="10">a &amp; b<\/text><\/svg>$/);
+});
+
+test("the same picture is the same text, and another has other ids", () => {
+  const ids = (text: string): string => /aria-labelledby="([^"]+)"/.exec(text)![1]!;
+  const [one, again, other] = ["a", "a", "b"].map((content) => picture(described, label(0, 0, content)).text) as [string, string, string];
+  expect(again).toBe(one);
+  expect(ids(other)).not.toBe(ids(one));
+});
+
+test("boxes and arrows are drawn to a tenth of a pixel", () => {
+  expect(box(0.04, 1.26, 3, 4, { fill: "none" }).text).toBe('<rect x="0" y="1.3" width="3" height="4" fill="none"/>');
+  expect(arrowHead(10.04, 5, 1, { fill: "currentColor" }).text).toBe('<path d="M10 5l-5 -4v8z" fill="currentColor"/>');
+  expect(arrowHead(10, 5, -1, {}).text).toBe('<path d="M10 5l5 -4v8z"/>');
+});
