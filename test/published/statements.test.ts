@@ -145,6 +145,11 @@ describe("a published report, in the words of the trade", () => {
     expect(missing).toEqual([]);
   });
 
+  test.each([...CONSISTENT, ...Object.keys(CONTRADICTORY)])("%s is told in lines of 80 columns", (name) => {
+    const lines = String(reconcile(statementOf(name))).split("\n");
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test.each(CONSISTENT)("%s is consistent, with a witness", (name) => {
     const report = reconcile(statementOf(name));
     expect(report.verdict).toBe("consistent");
