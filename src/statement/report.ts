@@ -29,7 +29,7 @@ import { plansOf } from "./plan.ts";
 import { printsOf } from "./print.ts";
 import { reportBlocks } from "./report-blocks.ts";
 import { intervalsOf, periodsOf } from "./report-pictures.ts";
-import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
+import { READINGS, type Rereading } from "./rereading.ts";
 import { Suspicion } from "./suspicion.ts";
 import { reportText } from "./text.ts";
 import { ITEMS } from "./vocabulary.ts";
@@ -133,7 +133,7 @@ export class Report {
    */
   get holdsIf(): readonly Rereading[] {
     if (this.verdict !== "contradictory") return [];
-    this.#holdsIf ??= ([...FIGURE_READINGS, "rates are per operating day"] as const)
+    this.#holdsIf ??= READINGS
       .filter((reading) => solve(this.#findings.layout.graph(true, reading), { effort: HOLDS_IF_EFFORT }).verdict === "consistent");
     return this.#holdsIf;
   }
