@@ -26,7 +26,7 @@ const MOST_CELLS = 4_000_000;
 /** How many cells may be written where it need not be thorough: some tenths of a second. */
 const MOST_WORK = 300_000_000;
 /** How many cells all guesses about one component may write together: some seconds. @internal */
-export const GUESSING_WORK = 5_000_000_000;
+export const GUESSING_WORK = 2_000_000_000;
 /** How many cells are written between two pauses. */
 const BETWEEN_PAUSES = 10_000_000;
 
