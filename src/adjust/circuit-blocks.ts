@@ -18,7 +18,7 @@ export function figuresOf({ mass, wetMass, moisture, assays }: AdjustedStream): 
 }
 
 /** @internal */
-export function circuitBlocks(circuit: Circuit): readonly Block[] {
+export function circuitBlocks(circuit: Circuit, picture: Block): readonly Block[] {
   const { outcome, globalTest, elimination, unobservable, warnings } = circuit;
   const tests = outcome === "balanced" ? [globalSentence(globalTest), ...eliminationSentences(elimination)] : [];
   const title = circuitTitle(circuit);
@@ -26,7 +26,7 @@ export function circuitBlocks(circuit: Circuit): readonly Block[] {
     { heading: `${title.charAt(0).toUpperCase()}${title.slice(1)}` }, ...tests,
     ...(unobservable.length === 0 ? [] : [`? Nothing determines ${unobservable.slice(0, MOST_NAMES).join(", ")}${unobservable.length > MOST_NAMES ? ", \u2026" : ""}.`]),
     ...(warnings.length === 0 ? [] : [{ list: warnings.slice(0, MOST_ROWS) }, ...moreRows(warnings.length, "warnings")]),
-    ...figures(circuit), ...shares(circuit), ...nodes(circuit),
+    picture, ...figures(circuit), ...shares(circuit), ...nodes(circuit),
   ];
 }
 
