@@ -1,10 +1,14 @@
 /** The adjusted circuit: streams with their adjusted figures, and the tests. What {@link adjust} gives. */
 import { HeadgradeError, shown } from "../error.ts";
+import { bundle } from "../markup/bundle.ts";
+import type { Markup } from "../markup/element.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import type { Quantity } from "../quantity/quantity.ts";
+import { circuitBlocks } from "./circuit-blocks.ts";
 import { circuitText } from "./circuit-text.ts";
+import { flowsheetPicture, undrawable } from "./flowsheet-picture.ts";
 import type { EliminationOutcome } from "./elimination.ts";
 import type { ValueStatus } from "./linear-balance.ts";
 import { printedCircuit, type PrintedCircuit, type PrintedPlaces } from "./printed.ts";
@@ -229,6 +233,12 @@ export class Circuit {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    const why = undrawable(this);
+    return bundle(this.toString(), circuitBlocks(this, why ?? this.picture()));
+  }
+
+  /** The flowsheet. @internal */
+  picture(): Markup {
+    return flowsheetPicture(this);
   }
 }

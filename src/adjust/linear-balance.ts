@@ -1,7 +1,9 @@
 /** What a linear adjustment came to. */
 import { HeadgradeError, shown } from "../error.ts";
+import { bundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Ratio } from "../number/ratio.ts";
+import { linearBlocks } from "./account-blocks.ts";
 import type { EliminationOutcome } from "./elimination.ts";
 import { FACTOR_95 } from "./measurement.ts";
 import { squareRoot } from "./root.ts";
@@ -153,7 +155,7 @@ export class LinearBalance {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return bundle(this.toString(), linearBlocks(this));
   }
 }
 

@@ -5,16 +5,18 @@
  */
 import { HeadgradeError, shown } from "../error.ts";
 import { argument } from "../formula/argument.ts";
+import { bundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { QuantityInput } from "../quantity/parse.ts";
 import { Quantity } from "../quantity/quantity.ts";
+import { accountBlocks } from "./account-blocks.ts";
 import { normalQuantile, studentQuantile } from "./distribution.ts";
 import { varianceOf, type MeasurementError } from "./measurement.ts";
 import { BalanceProblems } from "./problem.ts";
 import { squareRoot } from "./root.ts";
 import { levelOf } from "./significance.ts";
-import { aligned, percent, wrapped } from "./text.ts";
+import { accountSentence, aligned, wrapped } from "./text.ts";
 
 /**
  * A mass of metal and its error.
@@ -153,15 +155,12 @@ export class MetalAccount implements MetalAccountFigures {
 
   /** The account and its verdict, of 80 columns. */
   toString(): string {
-    const { unaccounted, standard, statistic, critical, level, test, verdict, unaccountedShare } = this;
+    const { unaccounted, standard } = this;
     const lines = this.items.map(({ address, value, standard: deviation, share }) => [
       address, value.format({ digits: 7 }), deviation.format({ digits: 3 }), share.format({ places: 1 }),
     ]);
     const rest = [["in", this.in.format({ digits: 7 }), "", ""], ["out", this.out.format({ digits: 7 }), "", ""], ["unaccounted", unaccounted.format({ digits: 7 }), standard.format({ digits: 3 }), ""]];
-    const share = unaccountedShare === undefined ? "" : `, ${unaccountedShare.format({ places: 2 })} of receipts`;
-    const words = verdict === "within the errors" ? "within what the errors allow" : `a ${verdict} beyond what the errors allow`;
-    const sentence = `Unaccounted for: ${unaccounted.format({ digits: 4 })}${share}; ${test} = ${statistic.toFixed(2)} against ${critical.toFixed(2)} at ${percent(level)}: ${words}.`;
-    return [aligned(["", "metal", "std", "of variance"], [...lines, ...rest]), "", ...wrapped(sentence)].join("\n");
+    return [aligned(["", "metal", "std", "of variance"], [...lines, ...rest]), "", ...wrapped(accountSentence(this))].join("\n");
   }
 
   toJSON(): Record<string, unknown> {
@@ -179,7 +178,7 @@ export class MetalAccount implements MetalAccountFigures {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return bundle(this.toString(), accountBlocks(this));
   }
 }
 

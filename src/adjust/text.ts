@@ -2,6 +2,7 @@
 import type { Ratio } from "../number/ratio.ts";
 import { formatNumber } from "../quantity/format.ts";
 import type { EliminationOutcome } from "./elimination.ts";
+import type { MetalAccountFigures } from "./metal-account.ts";
 import type { GlobalTest } from "./significance.ts";
 
 const WIDTH = 80;
@@ -25,6 +26,26 @@ export function aligned(head: readonly string[], lines: readonly (readonly strin
   }).join("  ").trimEnd().slice(0, WIDTH)).join("\n");
 }
 
+/** The global test in a sentence. @internal */
+export function globalSentence(test: GlobalTest): string {
+  const told = globalLine(test).replace("\n", " ");
+  return `${test.verdict === "accepts" ? "\u2713 " : test.verdict === "rejects" ? "! " : ""}${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+}
+
+/** What the search for gross errors came to, in sentences. @internal */
+export function eliminationSentences(outcome: EliminationOutcome | undefined): string[] {
+  if (outcome === undefined) return [];
+  const said = outcome.eliminated.map(({ address, statistic, critical }) => `\u2717 Eliminated ${address} as a gross error: ${statistic.toFixed(2)} against ${critical.toFixed(2)}.`);
+  const rest = stopped(outcome);
+  return rest === undefined ? said : [...said, rest];
+}
+
+function stopped({ stopped: why, alike, eliminated }: EliminationOutcome): string | undefined {
+  if (why === "tie") return `These stand out alike, and the figures cannot say which is wrong: ${alike.join(", ")}.`;
+  if (why === "none stands out") return "No single measurement stands out.";
+  return eliminated.length === 0 ? "No gross error was eliminated." : undefined;
+}
+
 /** @internal */
 export function globalLine({ statistic, degreesOfFreedom, critical, level, verdict }: GlobalTest): string {
   if (critical === undefined) return "Nothing is redundant: the figures cannot be tested against each other.";
@@ -36,9 +57,15 @@ export function globalLine({ statistic, degreesOfFreedom, critical, level, verdi
 export function eliminationLines(outcome: EliminationOutcome | undefined): string[] {
   if (outcome === undefined) return [];
   const lines = outcome.eliminated.map(({ address, statistic, critical }) => `eliminated ${address}: ${statistic.toFixed(2)} against ${critical.toFixed(2)}`);
-  if (outcome.stopped === "tie") return [...lines, ...wrapped(`These stand out alike, and the figures cannot say which is wrong: ${outcome.alike.join(", ")}.`)];
-  if (outcome.stopped === "none stands out") return [...lines, "No single measurement stands out."];
-  return lines.length === 0 ? ["No gross error was eliminated."] : lines;
+  const rest = stopped(outcome);
+  return rest === undefined ? lines : [...lines, ...wrapped(rest)];
+}
+
+/** What a metal account comes to. @internal */
+export function accountSentence({ unaccounted, unaccountedShare, statistic, critical, level, test, verdict }: MetalAccountFigures): string {
+  const share = unaccountedShare === undefined ? "" : `, ${unaccountedShare.format({ places: 2 })} of receipts`;
+  const words = verdict === "within the errors" ? "within what the errors allow" : `a ${verdict} beyond what the errors allow`;
+  return `Unaccounted for: ${unaccounted.format({ digits: 4 })}${share}; ${test} = ${statistic.toFixed(2)} against ${critical.toFixed(2)} at ${percent(level)}: ${words}.`;
 }
 
 /** @internal */

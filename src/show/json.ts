@@ -1,4 +1,7 @@
 /** Values and statements as JSON that a schema describes, and back. */
+import type { Circuit } from "../adjust/circuit.ts";
+import type { LinearBalance } from "../adjust/linear-balance.ts";
+import type { MetalAccount } from "../adjust/metal-account.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import { figureFromJSON } from "../figure/input.ts";
 import type { Figure } from "../figure/figure.ts";
@@ -8,9 +11,14 @@ import { Instant } from "../period/instant.ts";
 import { Period } from "../period/period.ts";
 import { quantityFromJSON } from "../quantity/parse.ts";
 import type { Quantity } from "../quantity/quantity.ts";
+import type { Role } from "../quantity/kind.ts";
 import type { Statement } from "../statement/input.ts";
 import { readStatement } from "../statement/read.ts";
 import type { Report } from "../statement/report.ts";
+import type { Estimate } from "../uncertainty/estimate.ts";
+import type { Measured } from "../uncertainty/measured.ts";
+import type { MeasuredKind } from "../uncertainty/measurement.ts";
+import type { Simulated } from "../uncertainty/simulated.ts";
 import { SCHEMA_ID } from "./schema.ts";
 
 /**
@@ -28,7 +36,23 @@ export interface JsonValues {
   readonly statement: Statement;
 }
 
+/**
+ * What JSON is written of but not read back: keep what it was made from.
+ *
+ * @category Showing
+ */
+export type JsonWritten =
+  | Report | Circuit | LinearBalance | MetalAccount | Estimate<MeasuredKind, Role> | Measured | Simulated<MeasuredKind, Role>;
+
 type JsonType = keyof JsonValues;
+
+/** By what a value calls itself: the word for it, and what to keep instead. */
+const WRITTEN: Readonly<Record<string, { readonly type: string; readonly keep: string }>> = {
+  Report: { type: "report", keep: "statement as JSON, and reconcile that again" }, Circuit: { type: "circuit", keep: "flowsheet, and adjust that again" },
+  LinearBalance: { type: "linear-balance", keep: "input, and adjust that again" }, MetalAccount: { type: "metal-account", keep: "input, and make the account again" },
+  Estimate: { type: "estimate", keep: "arguments, and compute it again" }, Measured: { type: "measured", keep: "measurement, and read that again" },
+  Simulated: { type: "simulated", keep: "arguments and its seed, and simulate it again" },
+};
 
 const READERS: { readonly [Type in JsonType]: (value: unknown) => JsonValues[Type] } = {
   ratio: (value) => Ratio.of(value as string),
@@ -45,7 +69,7 @@ const READERS: { readonly [Type in JsonType]: (value: unknown) => JsonValues[Typ
 
 /**
  * A value, a statement or a report as JSON, with the word that tells which it is. {@link jsonSchema} describes it, and {@link fromJson} reads it back, but
- * for a report: keep its statement too.
+ * for reports, circuits and other results: keep what they were made from too.
  *
  * Numbers are exact texts, `"240/7"`; a figure keeps the text that was printed, and all that it was read with.
  *
@@ -63,7 +87,7 @@ const READERS: { readonly [Type in JsonType]: (value: unknown) => JsonValues[Typ
  * ```
  * @category Showing
  */
-export function toJson(value: JsonValues[JsonType] | Report, { indent }: { readonly indent?: number } = {}): string {
+export function toJson(value: JsonValues[JsonType] | JsonWritten, { indent }: { readonly indent?: number } = {}): string {
   const type = typeOf(value);
   if (type === "statement") readStatement(value as Statement);
   return JSON.stringify({ $schema: SCHEMA_ID, type, value }, undefined, indent);
@@ -88,8 +112,10 @@ export function toJson(value: JsonValues[JsonType] | Report, { indent }: { reado
  */
 export function fromJson<Type extends JsonType = JsonType>(json: unknown, type?: Type): JsonValues[Type] {
   const { type: given, value } = recordOf(parsed(json));
-  if (given === "report") {
-    throw new HeadgradeError("wrong-kind", "A report is not read back: keep its statement as JSON, and reconcile that again.", { given, expected: Object.keys(READERS) });
+  const written = Object.values(WRITTEN).find((each) => each.type === given);
+  if (written !== undefined) {
+    const name = `${/^[aei]/.test(written.type) ? "An" : "A"} ${written.type.replace("-", " ")}`;
+    throw new HeadgradeError("wrong-kind", `${name} is not read back: keep its ${written.keep}.`, { given, expected: Object.keys(READERS) });
   }
   if (typeof given !== "string" || !Object.hasOwn(READERS, given) || (type !== undefined && given !== type)) {
     throw new HeadgradeError(
@@ -100,10 +126,12 @@ export function fromJson<Type extends JsonType = JsonType>(json: unknown, type?:
   return READERS[given as Type](value);
 }
 
-function typeOf(value: unknown): JsonType | "report" {
+function typeOf(value: unknown): string {
   const tag = Object.prototype.toString.call(value).slice("[object ".length, -1);
   const type = tag === "Object" ? "statement" : tag.toLowerCase();
-  if (type === "report" || Object.hasOwn(READERS, type)) return type as JsonType | "report";
+  const written = Object.hasOwn(WRITTEN, tag) ? WRITTEN[tag]?.type : undefined;
+  if (written !== undefined) return written;
+  if (Object.hasOwn(READERS, type)) return type;
   throw new HeadgradeError("wrong-kind", `Expected a report, a statement or one of ${Object.keys(READERS).join(", ")}, and got ${shown(value)}.`, { given: shown(value) });
 }
 

@@ -30,12 +30,12 @@ const ANY_TEXTS: Schema = { type: "object", additionalProperties: TEXT };
  * @category Showing
  */
 export function jsonSchema(): Readonly<Record<string, unknown>> {
-  const types = ["ratio", "interval", "quantity", "figure", "period", "instant", "statement", "report"];
+  const types = ["ratio", "interval", "quantity", "figure", "period", "instant", "statement", "report", "circuit", "linear-balance", "metal-account", "estimate", "measured", "simulated"];
   return {
     $schema: "http://json-schema.org/draft-07/schema#", $id: SCHEMA_ID, title: "What headgrade writes as JSON",
     type: "object", required: ["type", "value"],
     oneOf: types.map((type) => record({ $schema: { const: SCHEMA_ID }, type: { const: type }, value: ref(type) }, ["type", "value"])),
-    definitions: { ...numbers(), ...figures(), ...rows(), statement: statement(), ...reports() },
+    definitions: { ...numbers(), ...figures(), ...rows(), statement: statement(), ...reports(), ...results() },
   };
 }
 
@@ -144,5 +144,50 @@ function reports(): Schema {
       conflicts: { type: "array", items: ref("conflict") }, checks: { type: "array", items: ref("check") }, notes: TEXTS,
       implied: { type: "array", items: ref("implied") }, witness: each(ref("quantity")),
     }, ["verdict", "conflicts", "checks", "notes", "implied"]),
+  };
+}
+
+// What balances and uncertainties say: floats are numbers, all else exact texts. It may come to say more, as reports may.
+function results(): Schema {
+  const open = (properties: Schema, required: readonly string[]): Schema => ({ type: "object", properties, required });
+  const number: Schema = { type: "number" };
+  // Infinity degrees of freedom are null in JSON.
+  const freedom: Schema = { type: ["number", "null"] };
+  const value: Schema = { anyOf: [TEXT, ref("quantity")] };
+  const globalTest = open({ statistic: number, degreesOfFreedom: number, level: number, verdict: oneOf("accepts", "rejects", "not testable") }, ["statistic", "verdict"]);
+  const adjusted = {
+    status: oneOf("redundant", "non-redundant", "exact", "observable", "unobservable"), eliminated: FLAG, measured: value, measuredStandard: value, adjusted: value,
+    standard: value, adjustment: value, statistic: number,
+  };
+  const figure = open({ address: TEXT, ...adjusted }, ["address", "status", "eliminated"]);
+  const share = record({ value: ref("quantity"), standard: ref("quantity") }, ["value", "standard"]);
+  return {
+    "circuit": open({
+      outcome: oneOf("balanced", "not converged"), reason: TEXT, iterations: number, determination: oneOf("over-determined", "determined", "under-determined"),
+      nodes: TEXTS, components: TEXTS, globalTest, unobservable: TEXTS, warnings: TEXTS,
+      streams: {
+        type: "array", items: open({
+          name: TEXT, from: TEXT, to: TEXT, mass: figure, wetMass: figure, moisture: figure, assays: each(figure), contained: each(ref("quantity")), split: share,
+          recoveries: each(share),
+        }, ["name", "mass", "assays"]),
+      },
+    }, ["outcome", "determination", "streams", "nodes", "globalTest"]),
+    "linear-balance": open({
+      values: { type: "array", items: open({ name: TEXT, ...adjusted, variance: TEXT }, ["name", "status"]) }, chiSquare: TEXT, globalTest, dependent: TEXTS,
+    }, ["values", "chiSquare", "globalTest"]),
+    "metal-account": open({
+      in: ref("quantity"), out: ref("quantity"), unaccounted: ref("quantity"), standard: ref("quantity"), statistic: number, critical: number, level: number,
+      test: oneOf("z", "t"), degreesOfFreedom: freedom, verdict: oneOf("within the errors", "loss", "gain"),
+      items: { type: "array", items: open({ address: TEXT, value: ref("quantity"), standard: ref("quantity"), share: ref("quantity") }, ["address", "value"]) },
+    }, ["in", "out", "unaccounted", "standard", "verdict", "items"]),
+    "estimate": open({
+      value, standard: value, variance: TEXT, degreesOfFreedom: number, secondOrder: TEXT,
+      budget: { type: "array", items: open({ names: TEXTS, value, variance: TEXT, sensitivity: TEXT, contribution: TEXT, share: TEXT }, ["names", "value", "variance"]) },
+      covariances: { type: "array", items: open({ between: TEXTS, correlation: TEXT, variance: TEXT, share: TEXT }, ["between", "correlation", "variance"]) },
+    }, ["value", "standard", "variance", "budget", "covariances"]),
+    "measured": open({ kind: TEXT, value, variance: TEXT, distribution: open({ name: TEXT }, ["name"]), degreesOfFreedom: number }, ["kind", "value", "variance", "distribution"]),
+    "simulated": open({
+      mean: value, standard: value, trials: number, seed: number, discarded: number, interval: record({ coverage: TEXT, low: value, high: value }, ["low", "high"]),
+    }, ["mean", "standard", "trials", "seed"]),
   };
 }

@@ -1,4 +1,7 @@
 /** What can be shown: every value that shows itself in a notebook. */
+import type { Circuit } from "../adjust/circuit.ts";
+import type { LinearBalance } from "../adjust/linear-balance.ts";
+import type { MetalAccount } from "../adjust/metal-account.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import type { Figure } from "../figure/figure.ts";
@@ -18,6 +21,10 @@ import type { Report } from "../statement/report.ts";
 import type { Requirement } from "../statement/requirement.ts";
 import type { Suspicion } from "../statement/suspicion.ts";
 import type { Witness } from "../statement/witness.ts";
+import type { Estimate } from "../uncertainty/estimate.ts";
+import type { Measured } from "../uncertainty/measured.ts";
+import type { MeasuredKind } from "../uncertainty/measurement.ts";
+import type { Simulated } from "../uncertainty/simulated.ts";
 
 /**
  * Every value that shows itself in a notebook, and by the functions here.
@@ -25,8 +32,8 @@ import type { Witness } from "../statement/witness.ts";
  * @category Showing
  */
 export type Showable =
-  | AnswerLimits | Bridge | Check | Contradiction | Diagnosis | Figure | Implied | Instant | Interval | Period | Quantity<Kind, Role> | Ratio | Report
-  | Requirement | Suspicion | Witness;
+  | AnswerLimits | Bridge | Check | Circuit | Contradiction | Diagnosis | Estimate<MeasuredKind, Role> | Figure | Implied | Instant | Interval | LinearBalance
+  | Measured | MetalAccount | Period | Quantity<Kind, Role> | Ratio | Report | Requirement | Simulated<MeasuredKind, Role> | Suspicion | Witness;
 
 /** What a value is in each MIME type, whichever copy of the package made it. @throws `HeadgradeError` `wrong-kind`. @internal */
 export function bundleOf(value: Showable): Readonly<Record<string, string>> {

@@ -1,9 +1,10 @@
-/** The tables of a report as comma-separated values, for a spreadsheet or a data frame. */
+/** The tables of a report or of an adjusted circuit as comma-separated values, for a spreadsheet or a data frame. */
+import { circuitTable } from "./circuit-table.ts";
+import { digits } from "./digits.ts";
+import type { Circuit } from "../adjust/circuit.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import { commaSeparated } from "../markup/csv.ts";
 import type { Interval } from "../number/interval.ts";
-import type { Ratio } from "../number/ratio.ts";
-import type { Rounding } from "../number/rounding.ts";
 import type { Report } from "../statement/report.ts";
 
 /**
@@ -19,13 +20,23 @@ export interface CsvOptions {
   readonly table?: "checks" | "figures" | "implied";
 }
 
+/**
+ * Which table of an adjusted circuit.
+ *
+ * @category Showing
+ */
+export interface CircuitCsvOptions {
+  /**
+   * `"streams"`, the default: each stream with its flow before and after, the share of the feed, and by component its assay and recovery. `"figures"`: a line
+   * for each figure, with its test and its status.
+   */
+  readonly table?: "streams" | "figures";
+}
+
 const TABLES = ["checks", "figures", "implied"] as const;
 
-/** The digits of a number that has no end, or too many to be read. */
-const DIGITS = 17;
-
 /**
- * A table of a report as comma-separated values: lines end with CR LF, and cells are quoted where they have to be.
+ * A table of a report or of an adjusted circuit as comma-separated values: lines end with CR LF, and cells are quoted where they have to be.
  *
  * Numbers are plain digits in the unit of their line. Those that have no end, such as 240/7, are cut at 17 significant digits, low ends downward and high
  * ends upward. A text that a spreadsheet would take for a formula is led by an apostrophe. An end that is not bounded is empty.
@@ -42,7 +53,12 @@ const DIGITS = 17;
  * ```
  * @category Showing
  */
-export function toCsv(report: Report, { table = "checks" }: CsvOptions = {}): string {
+export function toCsv(report: Report, options?: CsvOptions): string;
+export function toCsv(circuit: Circuit, options?: CircuitCsvOptions): string;
+export function toCsv(value: Report | Circuit, options: CsvOptions | CircuitCsvOptions = {}): string {
+  if (Object.prototype.toString.call(value) === "[object Circuit]") return commaSeparated(circuitTable(value as Circuit, (options as CircuitCsvOptions).table));
+  const report = value as Report;
+  const { table = "checks" } = options as CsvOptions;
   switch (table) {
     case "checks": return commaSeparated(checks(report));
     case "figures": return commaSeparated(figures(report));
@@ -83,10 +99,4 @@ function implied(report: Report): string[][] {
 
 function ends(interval: Interval | undefined): [string, string] {
   return [digits(interval?.low, "floor"), digits(interval?.high, "ceiling")];
-}
-
-function digits(value: Ratio | undefined, rounding?: Rounding): string {
-  if (value === undefined) return "";
-  const whole = value.isTerminating ? value.toFixed() : undefined;
-  return whole !== undefined && whole.length <= 2 * DIGITS ? whole : value.toFixed({ digits: DIGITS }, rounding);
 }

@@ -30,13 +30,16 @@ export function budgetText(estimate: Estimate<MeasuredKind, Role>): string {
 }
 
 /** The value and its uncertainty, each in its unit. @internal */
-function resultText({ kind, value, variance }: Estimate<MeasuredKind, Role>): string {
+export function resultText({ kind, value, variance }: Estimate<MeasuredKind, Role>): string {
   const root = squareRoot(variance);
   const [exact, unit] = value instanceof Quantity ? [value.exact, value.unit] : [value, "1"];
   return `${inUnit(valueAt(root, exact), kind, unit)}, u = ${inUnit(uncertaintyText(root), kind, unit)}`;
 }
 
-function tell({ kind, scale }: { readonly kind: string; readonly scale: { readonly unit: { readonly symbol: string } | undefined } }, text: string): string {
+/** What a measured value says, in its unit. @internal */
+export function tell(
+  { kind, scale }: { readonly kind: string; readonly scale: { readonly unit: { readonly symbol: string } | undefined } }, text: string,
+): string {
   return inUnit(text, kind, scale.unit?.symbol ?? "1");
 }
 
@@ -44,7 +47,8 @@ function nameText(name: string): string {
   return name.length > NAME_WIDTH ? `${name.slice(0, NAME_WIDTH - 1)}\u2026` : name;
 }
 
-function shareText(share: Ratio | undefined): string {
+/** A share of the variance, in per cent. @internal */
+export function shareText(share: Ratio | undefined): string {
   return share === undefined ? "" : `${formatNumber(share.times(100), { places: 1 })}%`;
 }
 

@@ -1,6 +1,7 @@
 /** A result with its combined standard uncertainty: its budget, its expanded uncertainty, its correlation with other results. */
 import { HeadgradeError, shown } from "../error.ts";
 import { argument } from "../formula/argument.ts";
+import type { Markup } from "../markup/element.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
 import { squareRoot } from "../number/root.ts";
@@ -9,6 +10,7 @@ import type { QuantityInput } from "../quantity/parse.ts";
 import { Quantity } from "../quantity/quantity.ts";
 import { unitOf } from "../quantity/spelling.ts";
 import { coverageFactor } from "./coverage-factor.ts";
+import { budgetBundle, budgetPictureOf } from "./budget-blocks.ts";
 import { budgetText } from "./budget-text.ts";
 import { Measured, onScale, type Scale, type ValueOf } from "./measured.ts";
 import type { MeasuredKind } from "./measurement.ts";
@@ -254,7 +256,12 @@ export class Estimate<out K extends MeasuredKind = MeasuredKind, out R extends R
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return budgetBundle(this);
+  }
+
+  /** The uncertainty budget. @internal */
+  picture(): Markup {
+    return budgetPictureOf(this);
   }
 
   get #amounts(): Scale {

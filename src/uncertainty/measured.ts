@@ -2,6 +2,7 @@
 import { HeadgradeError, shown } from "../error.ts";
 import { Figure } from "../figure/figure.ts";
 import { argument } from "../formula/argument.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio, type Numeric } from "../number/ratio.ts";
 import { squareRoot } from "../number/root.ts";
@@ -132,7 +133,9 @@ export class Measured<out K extends MeasuredKind = MeasuredKind> {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    const { distribution, degreesOfFreedom } = this;
+    const freedom = degreesOfFreedom === Infinity ? "" : `, ${String(Number(degreesOfFreedom.toPrecision(3)))} degrees of freedom`;
+    return textBundle(this.toString(), `${this.toString()} (standard uncertainty; ${distribution.name}${freedom})`);
   }
 }
 

@@ -1,12 +1,15 @@
 /** A result as many trials gave it: its mean, its spread, the intervals that hold a share of it, and how it compares with the law of propagation. */
 import { HeadgradeError, shown } from "../error.ts";
 import { argument } from "../formula/argument.ts";
+import { bundle } from "../markup/bundle.ts";
+import type { Markup } from "../markup/element.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio } from "../number/ratio.ts";
 import { squareRoot } from "../number/root.ts";
 import type { Role } from "../quantity/kind.ts";
 import type { QuantityInput } from "../quantity/parse.ts";
 import type { Coverage, Estimate } from "./estimate.ts";
+import { histogram, type Histogram } from "./histogram.ts";
 import { onScale, type Scale, type ValueOf } from "./measured.ts";
 import type { MeasuredKind } from "./measurement.ts";
 import { inUnit, uncertaintyText, valueAt } from "./telling.ts";
@@ -165,22 +168,17 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
 
   /** The mean, the standard uncertainty and the interval that holds 95 % of all trials. */
   toString(): string {
-    const { mean, deviation } = this.#moments;
-    const unit = this.#trials.scale.unit?.symbol ?? "1";
-    const spread = Ratio.of(plain(deviation));
-    const tell = (value: number): string => valueAt(spread, Ratio.of(plain(value)));
-    const [low, high] = this.#ends(COVERAGE, "symmetric");
+    const { mean, spread, interval } = this.#told();
     const dropped = this.discarded === 0 ? "" : `, ${String(this.discarded)} more refused by the formula`;
-    return [
-      `${inUnit(tell(mean), this.#kind, unit)}, u = ${inUnit(uncertaintyText(spread), this.#kind, unit)}`,
-      `  95% from ${tell(low)} to ${inUnit(tell(high), this.#kind, unit)} (${this.trials.toLocaleString("en")} trials, seed ${String(this.seed)}${dropped})`,
-    ].join("\n");
+    const made = `${this.trials.toLocaleString("en")} trials, seed ${String(this.seed)}${dropped}`;
+    return `${mean}, u = ${spread}\n  ${interval === undefined ? made : `95% from ${interval.lowNumber} to ${interval.highText} (${made})`}`;
   }
 
   toJSON(): Record<string, unknown> {
     const { mean, standard, trials, seed, discarded } = this;
-    const { low, high } = this.interval("95 %");
-    return { mean, standard, trials, seed, ...(discarded === 0 ? {} : { discarded }), interval: { coverage: "0.95", low, high } };
+    const ends = trials < LEAST_TRIALS ? undefined : this.interval("95 %");
+    const interval = ends === undefined ? {} : { interval: { coverage: "0.95", low: ends.low, high: ends.high } };
+    return { mean, standard, trials, seed, ...(discarded === 0 ? {} : { discarded }), ...interval };
   }
 
   get [Symbol.toStringTag](): string {
@@ -194,7 +192,39 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    const { trials, seed, discarded } = this;
+    const told = this.#told();
+    const dropped = discarded === 0 ? [] : [["refused by the formula", discarded.toLocaleString("en")]];
+    const interval = told.interval === undefined ? [] : [[told.interval.name, `${told.interval.lowText} to ${told.interval.highText}`]];
+    return bundle(this.toString(), [
+      { heading: `${told.mean}, u = ${told.spread}` }, this.picture(),
+      {
+        caption: "Simulation", heads: ["", "result"], numbers: (column) => column > 0,
+        rows: [["mean", told.mean], ["standard uncertainty", told.spread], ...interval, ["trials", trials.toLocaleString("en")], ["seed", String(seed)], ...dropped],
+      },
+    ]);
+  }
+
+  /** How often the result came out where. @internal */
+  picture(): Markup {
+    const { mean, spread, interval } = this.#told();
+    return histogram({
+      title: `Simulation: ${mean}, u = ${spread}`, sorted: this.#sorted ??= this.#trials.values.slice().sort(), mean: this.#moments.mean, meanText: mean, interval,
+      unit: this.#trials.scale.unit?.symbol ?? "",
+    });
+  }
+
+  // In words: there is no interval where too few trials were made to tell it.
+  #told(): { readonly mean: string; readonly spread: string; readonly interval: (Histogram["interval"] & { readonly lowNumber: string }) | undefined } {
+    const unit = this.#trials.scale.unit?.symbol ?? "1";
+    const spread = Ratio.of(plain(this.#moments.deviation));
+    const digits = (value: number): string => valueAt(spread, Ratio.of(plain(value)));
+    const tell = (value: number): string => inUnit(digits(value), this.#kind, unit);
+    const ends = this.trials < LEAST_TRIALS ? undefined : this.#ends(COVERAGE, "symmetric");
+    return {
+      mean: tell(this.#moments.mean), spread: inUnit(uncertaintyText(spread), this.#kind, unit),
+      interval: ends && { name: "95 % of all trials", low: ends[0], high: ends[1], lowNumber: digits(ends[0]), lowText: tell(ends[0]), highText: tell(ends[1]) },
+    };
   }
 
   // By clause 7.7 of the supplement: q of the M sorted trials lie between the r-th and the (r + q)-th.
@@ -218,6 +248,9 @@ export class Simulated<out K extends MeasuredKind = MeasuredKind, out R extends 
     return [sorted[start] as number, sorted[start + held] as number];
   }
 }
+
+// Fewer than this leave less than ten outside of the interval.
+const LEAST_TRIALS = 200;
 
 const COVERAGE: Ratio = /* @__PURE__ */ Ratio.fraction(19n, 20n);
 
