@@ -3,7 +3,7 @@ import type { Statement } from "../../src/statement/input.ts";
 import { reconcile } from "../../src/statement/reconcile.ts";
 
 const PAYABLE = "the metal produced is payable metal";
-const quarter = (produced: string): Statement["periods"] => ({
+const quarter = (produced: string): NonNullable<Statement["periods"]> => ({
   "2002-Q4": { ore: "1,165,388 t", Pd: { grade: "1.88 g/t", recovery: "74.0%", produced } },
 });
 
