@@ -3,9 +3,9 @@ import { bundle } from "../markup/bundle.ts";
 import type { Table } from "../markup/table.ts";
 import type { Interval } from "../number/interval.ts";
 import { signedNumber } from "../quantity/format.ts";
+import { rangeText } from "../quantity/range-text.ts";
 import type { Bridge, BridgeEffect } from "./bridge.ts";
 import { bridgePicture } from "./bridge-picture.ts";
-import { rangeText } from "./implied.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** @internal */

@@ -9,8 +9,6 @@ import { Quantity } from "../quantity/quantity.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
 
-export { rangeText };
-
 /**
  * What the figures of a report imply about one value, printed or not.
  *

@@ -1,9 +1,10 @@
 /** What the page of a report says, before it is text, Markdown or HTML: the figures as printed, the conflicts, the checks by verdict, what is implied. */
 import type { Interval } from "../number/interval.ts";
+import { rangeText } from "../quantity/range-text.ts";
 import type { Cell, Grid } from "./cell.ts";
 import type { Check, CheckVerdict } from "./check.ts";
 import type { Contradiction } from "./contradiction.ts";
-import { rangeText, type Implied } from "./implied.ts";
+import type { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import type { Report } from "./report.ts";
 import type { ReadStatement } from "./read.ts";

@@ -1,8 +1,8 @@
 /** The pictures of a report. */
 import type { Markup } from "../markup/element.ts";
 import { Interval } from "../number/interval.ts";
+import { rangeText } from "../quantity/range-text.ts";
 import type { Check } from "./check.ts";
-import { rangeText } from "./implied.ts";
 import { intervalPicture, type IntervalRow } from "./interval-picture.ts";
 import type { ReportPage } from "./page.ts";
 import type { Panels } from "./periods-panels.ts";

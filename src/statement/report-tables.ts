@@ -1,6 +1,6 @@
 /** The tables of a report's page: the checks, the figures as printed, and what is implied. */
 import type { Table } from "../markup/table.ts";
-import { rangeText } from "./implied.ts";
+import { rangeText } from "../quantity/range-text.ts";
 import { bareRange, columnsThatFit, powerText, type ReportPage } from "./page.ts";
 import { VERDICT_SYMBOLS } from "./verdict-mark.ts";
 

@@ -3,7 +3,7 @@ import { bundle } from "../markup/bundle.ts";
 import type { Table } from "../markup/table.ts";
 import { formatNumber, withUnit } from "../quantity/format.ts";
 import type { Kind } from "../quantity/kind.ts";
-import { rangeText } from "./implied.ts";
+import { rangeText } from "../quantity/range-text.ts";
 import type { Needed, Reckoned, Requirement } from "./requirement.ts";
 import { wrapped } from "./wrapped.ts";
 
