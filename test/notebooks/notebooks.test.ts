@@ -26,6 +26,10 @@ test("there are four notebooks, and all of them were run", () => {
 describe.each(notebookPaths.map((path, index) => ({ path, outputs: ran[index]! })))("$path", ({ path, outputs }) => {
   const cells = codeIn(path);
 
+  test("no line of code is too long for the page", () => {
+    expect(cells.flatMap((code) => code.split("\n")).filter((line) => line.length > 100)).toEqual([]);
+  });
+
   test("no cell fails", () => {
     expect(outputs.flat().filter(({ output_type: kind }) => kind === "error")).toEqual([]);
   });
