@@ -5,7 +5,7 @@
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { lifting, nearPoint } from "./lift.ts";
-import { guessing, type Budget } from "./likely.ts";
+import { guessing, type Budget, type Care } from "./likely.ts";
 import { linearised, openBoxes, type GroundedRow, type Shape } from "./linearise.ts";
 import { insideOf } from "./point.ts";
 import type { Steps } from "./steps.ts";
@@ -21,8 +21,12 @@ interface Fixed {
 /** A point that passed the exact check, or the places of rows. @internal */
 export type Guessed = { readonly found: ReadonlyMap<number, Ratio> } | { readonly against: readonly number[] };
 
-/** The shares of each width that are kept free at both ends of it, and whether the start tells how large numbers are; one is tried after the other. */
-const TRIES = [[0.02, true], [1e-3, false], [1e-4, true], [1e-3, true], [1e-4, false], [1e-5, false], [0, false]] as const;
+/** What is tried, one after the other: the share of each width that is kept free at both ends of it, and whether the start tells how large numbers are. */
+const TRIES: readonly (Care & { readonly isSized: boolean })[] = [
+  { margin: 0.02, isSized: true, slack: 1e-12 }, { margin: 1e-3, isSized: false, slack: 1e-12 }, { margin: 1e-4, isSized: true, slack: 1e-12 },
+  { margin: 1e-3, isSized: true, slack: 1e-12 }, { margin: 1e-4, isSized: false, slack: 1e-12 }, { margin: 1e-5, isSized: false, slack: 1e-9 },
+  { margin: 1e-5, isSized: false, slack: 1e-12 }, { margin: 0, isSized: false, slack: 1e-12 },
+];
 
 const SIZES_UNKNOWN: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
@@ -30,10 +34,10 @@ const SIZES_UNKNOWN: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 export function* guessedOnce(
   { system, shape, fixed }: Fixed, rows: readonly GroundedRow[], start: ReadonlyMap<number, Ratio>, budget: Budget,
 ): Steps<Guessed | undefined> {
-  for (const [margin, sized] of TRIES) {
+  for (const { margin, slack, isSized } of TRIES) {
     const drawn = margin === 0 ? system : drawnIn(system, margin);
     const own = margin === 0 ? rows : linearised(drawn, shape, fixed);
-    const likely = yield* guessing(openBoxes(drawn, fixed), own, sized ? start : SIZES_UNKNOWN, margin, budget);
+    const likely = yield* guessing(openBoxes(drawn, fixed), own, isSized ? start : SIZES_UNKNOWN, { margin, slack }, budget);
     if (likely === undefined) continue;
     if ("against" in likely) {
       if (margin === 0) return likely;

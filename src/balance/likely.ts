@@ -15,8 +15,6 @@ export type Likely = { readonly point: ReadonlyMap<number, Ratio> } | { readonly
 
 /** What counts as nothing, of a weight; all is scaled to sizes of about one. */
 const NOTHING = 1e-9;
-/** How far out of a bound counts as inside. */
-const OUT = 1e-12;
 /** How far from an open end a point is kept. */
 const BESIDE = 1e-6;
 /** The part of the margin that is kept from the only end of a box. */
@@ -33,20 +31,27 @@ export const GUESSING_WORK = 5_000_000_000;
 const BETWEEN_PAUSES = 10_000_000;
 
 /**
- * Guesses. `margin` is how far a point is kept from the only end of a box, in what its neighbours are wide; where it is nothing the search is thorough, and
- * else given up early. `undefined` where it was, or the table is too large.
+ * Guesses. `undefined` where the search was given up, which it is early where a margin is kept, or the table is too large.
  *
  * @internal
  */
 export function* guessing(
-  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, margin: number, budget: Budget,
+  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, { margin, slack }: Care, budget: Budget,
 ): Steps<Likely | undefined> {
   if (budget.left <= 0 || rows.length === 0 || boxes.size === 0 || rows.length * boxes.size > MOST_CELLS) return undefined;
-  const table = new Table(boxes, rows, start, margin);
+  const table = new Table(boxes, rows, start, { margin, slack });
   const outcome = yield* table.settling(margin === 0, Math.min(budget.left, margin === 0 ? Infinity : MOST_WORK));
   budget.left -= table.work;
   if (outcome === "settled") return { point: table.point() };
   return outcome && { against: outcome };
+}
+
+/** How a point is to be placed. @internal */
+export interface Care {
+  /** How far it is kept from the only end of a box, in what its neighbours are wide. */
+  readonly margin: number;
+  /** How far out of a bound counts as inside. */
+  readonly slack: number;
 }
 
 /** The work that is left, in cells written. @internal */
@@ -75,9 +80,11 @@ class Table {
   readonly #value: Float64Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
+  readonly #slack: number;
   #work = 0;
 
-  constructor(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, margin: number) {
+  constructor(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, { margin, slack }: Care) {
+    this.#slack = slack;
     const widths = widthsIn(boxes, rows, start);
     this.#scales = Array.from(boxes, ([variable, box]) => ({ variable, center: centerOf(box), width: widths.get(variable) ?? 1 }));
     const columns = this.#scales.length;
@@ -186,11 +193,11 @@ class Table {
   // The row furthest out of its bounds, or, with care, that of the smallest variable; less than zero if there is none.
   #broken(careful: boolean): number {
     let found = -1;
-    let most = OUT;
+    let most = this.#slack;
     for (const [row, of] of this.#basic.entries()) {
       const value = this.#value[of] as number;
       const off = Math.max((this.#low[of] as number) - value, value - (this.#high[of] as number));
-      if (off <= OUT || (careful ? found >= 0 && of >= (this.#basic[found] as number) : off <= most)) continue;
+      if (off <= this.#slack || (careful ? found >= 0 && of >= (this.#basic[found] as number) : off <= most)) continue;
       most = off;
       found = row;
     }
@@ -204,7 +211,7 @@ class Table {
       const cell = this.#cell(row, column);
       if (Math.abs(cell) <= NOTHING) continue;
       const value = this.#value[of] as number;
-      const canMove = (cell > 0) === grows ? value < (this.#high[of] as number) - OUT : value > (this.#low[of] as number) + OUT;
+      const canMove = (cell > 0) === grows ? value < (this.#high[of] as number) - this.#slack : value > (this.#low[of] as number) + this.#slack;
       if (!canMove || (careful ? found >= 0 && of >= (this.#free[found] as number) : Math.abs(cell) <= most)) continue;
       most = Math.abs(cell);
       found = column;

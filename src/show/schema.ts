@@ -113,6 +113,7 @@ function statement(): Schema {
     stocks: each(record({ area: TEXT, metal: ref("substance"), in: itemList, out: itemList, periods: each(ref("stockFigures")) }, ["in", "out", "periods"])),
     equivalents: { type: "array", items: record({ metal: ref("substance"), periods: TEXTS, ratios: ANY_TEXTS, prices: ANY_TEXTS }, ["metal"]) },
     changes: { type: "array", items: record({ of: TEXT, from: TEXT, printed: ref("printed"), fall: FLAG }, ["of", "from", "printed"]) },
+    guidance: { type: "array", items: record({ guidance: TEXT, period: TEXT, metal: ref("substance"), area: TEXT, item: TEXT }, ["guidance", "period"]) },
     values: each(record({ kind: ref("kind"), printed: ref("printed"), signed: FLAG }, ["kind", "printed"])),
     ties: { type: "array", items: { anyOf: [TEXT, record({ name: TEXT, tie: TEXT }, ["name", "tie"])] } },
     bases: record({ stripRatio: record({ over: itemList, under: itemList }, ["over", "under"]), days: oneOf("calendar", "operating"), unitCashCost: oneOf("produced", "payable", "sold") }),

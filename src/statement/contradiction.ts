@@ -64,7 +64,7 @@ export class Contradiction {
   /** What cannot all be right, in a sentence. */
   get sentence(): string {
     const figures = this.figures.map(({ address, text }) => `${address} ${text}`).join("; ");
-    const alone = this.figures.length === 1 ? "it cannot be negative" : "they are one fact, printed twice";
+    const alone = this.figures.length === 1 ? "it cannot be negative" : `they are one fact, printed ${this.figures.length === 2 ? "twice" : "several times"}`;
     const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
     return `${this.claim.replace("t", "T")}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
   }

@@ -4,6 +4,7 @@ import type { RoundingRule } from "../figure/rounding.ts";
 import type { FiscalYear } from "../period/fiscal.ts";
 import type { Kind } from "../quantity/kind.ts";
 import type { ReadOptions } from "../quantity/parse.ts";
+import type { RequiredOptions } from "./required.ts";
 import type { Substance } from "./substance.ts";
 import type { Item, MetalItem, OreItem, ProductItem, ProductMetalItem, ResourceItem, ResourceMetalItem, StockItem } from "./vocabulary.ts";
 
@@ -174,6 +175,8 @@ export interface Statement extends ReadOptions {
   readonly stocks?: Readonly<Record<string, StockStatement>>;
   readonly equivalents?: readonly EquivalentTerms[];
   readonly changes?: readonly Change[];
+  /** What the company means to produce. It ties nothing: {@link required} says how it stands, and what is left to do. */
+  readonly guidance?: readonly RequiredOptions[];
   /** Values that the vocabulary has no word for, by name. */
   readonly values?: Readonly<Record<string, NamedValue>>;
   /** Relations of the report's own. */

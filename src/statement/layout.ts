@@ -10,11 +10,12 @@ import { layEquivalents, laySumsOverAreas, laySumsOverPeriods, laySumsOverProduc
 import { Grid, type Cell, type Row } from "./cell.ts";
 import { layDeclared, type LaidChange, type LaidTie } from "./declared.ts";
 import { Laying, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
+import { withPayable } from "./payable.ts";
 import type { ReadStatement } from "./read.ts";
 import { BASES, itemNames, stripRatioWords, type Relation } from "./relation.ts";
 import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
 import { layStocks } from "./stock.ts";
-import { rereadInterval, type FigureReading } from "./rereading.ts";
+import { isOfFigures, rereadInterval, type Rereading } from "./rereading.ts";
 import { Units } from "./telling.ts";
 import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
 
@@ -32,7 +33,7 @@ export interface Layout {
   /** Sums that were not laid, though their figures stand there, and why. */
   readonly apart: readonly string[];
   /** The graph on the figures as printed, or with the tolerances that were declared. */
-  graph(widened: boolean, reading?: FigureReading | "rates are per operating day"): Graph;
+  graph(widened: boolean, reading?: Rereading): Graph;
 }
 
 /** @internal */
@@ -59,7 +60,10 @@ export function layOut(statement: ReadStatement): Layout {
   const { changes, statedTies } = layDeclared(statement, laying, (cell) => units.of(cell));
   return {
     statement, grid, priced: laying.priced, sums: laying.sums, products: laying.products, changes, statedTies, units, apart: [...laying.apart],
-    graph: (widened, reading) => ({ unknowns: grid.cells.map((cell) => unknownOf(cell, widened, reading)), ties: laying.ties }),
+    graph(widened, reading) {
+      const read: Graph = { unknowns: grid.cells.map((cell) => unknownOf(cell, widened, reading)), ties: laying.ties };
+      return reading === "the metal produced is payable metal" ? withPayable(read, laying.products) : read;
+    },
   };
 }
 
@@ -129,7 +133,7 @@ function unknownOf({ address, item, figures, row, domain, words }: Cell, widened
     domain: domain ?? (words !== undefined ? Interval.nonNegative : naturalOf(item, row, figures.length > 0, reading === "rates are per operating day")),
     figures: figures.map((placed) => ({
       name: placed.figure.text,
-      interval: reading === undefined || reading === "rates are per operating day" ? (widened ? placed.allowed : placed.printed) : rereadInterval(placed, reading),
+      interval: isOfFigures(reading) ? rereadInterval(placed, reading) : widened ? placed.allowed : placed.printed,
     })),
   };
 }

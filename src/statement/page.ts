@@ -23,7 +23,7 @@ export interface ReportPage {
   readonly unchecked: readonly string[];
   /** Values that were never printed. */
   readonly never: readonly Implied[];
-  /** Printed values of which the whole report knows more than their own digits say. */
+  /** Printed values of which the whole report knows more than their own digits say; but not rates and changes, which others make anyway. */
   readonly narrower: readonly Implied[];
   readonly notes: readonly string[];
   /** What the checks take for granted: where one of these is not so, its verdicts are not either. */
@@ -194,12 +194,12 @@ function implied(report: Report, { grid }: Layout): Pick<ReportPage, "never" | "
   const never: Implied[] = [];
   const narrower: Implied[] = [];
   if (report.verdict === "undecided") return { never, narrower };
-  for (const { address, item, hidden, figures: [own] } of grid.cells) {
+  for (const { address, item, hidden, words, figures: [own] } of grid.cells) {
     if (hidden === true) continue;
     const value = report.implied(address);
     if (own === undefined) {
       if (isTelling(value.interval) && !isDerived(item)) never.push(value);
-    } else if (item !== "throughput" && isMuchNarrower(value.interval, own.figure.interval)) narrower.push(value);
+    } else if (item !== "throughput" && words === undefined && isMuchNarrower(value.interval, own.figure.interval)) narrower.push(value);
   }
   return { never, narrower };
 }
@@ -241,8 +241,10 @@ export function bareRange({ implied: value }: Check): string {
 
 /** How widely it is implied. @internal */
 export function powerText({ power }: Check): string {
-  if (power === undefined) return "";
+  // Of what may be zero, a share of its own size says nothing.
+  if (power?.to("%").exact.isLessThan(MOST_POWER) !== true) return "";
   return power.to("%").exact.isLessThan(SMALL_POWER) ? "<0.01%" : `\u00b1${power.format({ digits: 1, rounding: "away-from-zero" })}`;
 }
 
 const SMALL_POWER = "0.01";
+const MOST_POWER = 1000;

@@ -58,8 +58,10 @@ type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: E
 // Each print of a fact against each later one.
 function sameFactPlans(cell: Cell): CheckPlan[] {
   const { address, figures } = cell;
+  const often = figures.length === 2 ? "twice" : `${String(figures.length)} times`;
   return figures.flatMap((focus, place) => figures.slice(place + 1).map((figure): CheckPlan => ({
-    kind: "same fact", name: `${wordsOf(cell)}, printed twice`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure }, bases: [], otherwise: [],
+    kind: "same fact", name: `${wordsOf(cell)}, printed ${often}`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure },
+    bases: [], otherwise: [],
   })));
 }
 

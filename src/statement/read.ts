@@ -4,10 +4,12 @@ import type { FigureOptions } from "../figure/options.ts";
 import type { Period } from "../period/period.ts";
 import { KINDS, type Kind } from "../quantity/kind.ts";
 import { Figures, type PlacedFigure, type ReadFigure } from "./figures.ts";
+import { readGuidances } from "./guidances.ts";
 import type { Statement } from "./input.ts";
 import { isNamed, readItems, type Readers } from "./items.ts";
 import { readParts, type Partition } from "./parts.ts";
 import { isName, Problems } from "./problem.ts";
+import type { RequiredOptions } from "./required.ts";
 import { readStock, type ReadStock } from "./stock.ts";
 import { SUBSTANCES } from "./substance.ts";
 import { readTable, type ReadTable } from "./table.ts";
@@ -30,11 +32,13 @@ export interface ReadStatement {
   readonly stocks: readonly ReadStock[];
   readonly values: readonly { readonly name: string; readonly kind: Kind; readonly signed: boolean; readonly figures: readonly ReadFigure[] }[];
   readonly terms: Terms;
+  /** As it was stated, once it was found in order. */
+  readonly guidance: readonly RequiredOptions[];
 }
 
 const KEYS: readonly (keyof Statement)[] = [
-  "operation", "periods", "areas", "parts", "facts", "resources", "stocks", "equivalents", "changes", "values", "ties", "bases", "share", "tolerances", "rounding",
-  "zeros", "fiscalYear", "decimalMark", "read",
+  "operation", "periods", "areas", "parts", "facts", "resources", "stocks", "equivalents", "changes", "guidance", "values", "ties", "bases", "share", "tolerances",
+  "rounding", "zeros", "fiscalYear", "decimalMark", "read",
 ];
 
 const FACT_KEYS = ["area", "period", "product", "metal", "item", "figure", "restated"];
@@ -83,6 +87,7 @@ class StatementReader {
     const values = this.#readValues();
     const terms = readTerms(this.#statement, problems, this.#figures);
     const partitions = readParts(this.#statement, this.#areas, problems);
+    const guidance = readGuidances(this.#statement, this.#areas, problems);
     this.#figures.close();
     problems.settle();
     if (this.#figures.placed.length === 0 && values.every(({ figures }) => figures.length === 0)) {
@@ -92,7 +97,7 @@ class StatementReader {
     const periods = new Map([...this.#figures.periods].sort(([, a], [, b]) => a.lastDay - b.lastDay || a.days - b.days));
     return {
       operation, areas: this.#areas, partitions, shares: this.#shares, periods, figures: this.#figures.placed, superseded: this.#figures.superseded,
-      tables, stocks: read, values, terms,
+      tables, stocks: read, values, terms, guidance,
     };
   }
 

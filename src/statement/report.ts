@@ -29,7 +29,8 @@ import { plansOf } from "./plan.ts";
 import { printsOf } from "./print.ts";
 import { reportBlocks } from "./report-blocks.ts";
 import { intervalsOf, periodsOf } from "./report-pictures.ts";
-import { FIGURE_READINGS, type Rereading } from "./rereading.ts";
+import type { RequiredOptions } from "./required.ts";
+import { READINGS, type Rereading } from "./rereading.ts";
 import { Suspicion } from "./suspicion.ts";
 import { reportText } from "./text.ts";
 import { ITEMS } from "./vocabulary.ts";
@@ -133,9 +134,16 @@ export class Report {
    */
   get holdsIf(): readonly Rereading[] {
     if (this.verdict !== "contradictory") return [];
-    this.#holdsIf ??= ([...FIGURE_READINGS, "rates are per operating day"] as const)
+    this.#holdsIf ??= READINGS
       .filter((reading) => solve(this.#findings.layout.graph(true, reading), { effort: HOLDS_IF_EFFORT }).verdict === "consistent");
     return this.#holdsIf;
+  }
+
+  /**
+   * The guidance that the statement stated. It is no tie, and no verdict hangs on it: give each to {@link required} to learn how it stands.
+   */
+  get guidance(): readonly RequiredOptions[] {
+    return this.#findings.layout.statement.guidance;
   }
 
   /** The ties that the statement stated itself, each with whether it holds by itself. */

@@ -8,13 +8,24 @@ import type { PlacedFigure, ReadFigure } from "./figures.ts";
 export type Rereading =
   | "the figures were truncated"
   | "the zeros are not significant"
-  | "rates are per operating day";
+  | BasisReading;
+
+/** The readings that change what figures are of. @internal */
+export type BasisReading = "rates are per operating day" | "the metal produced is payable metal";
 
 /** The readings that change what a figure says of its value. @internal */
 export type FigureReading = "the figures were truncated" | "the zeros are not significant";
 
 /** Both of them, in the order in which they are tried. @internal */
 export const FIGURE_READINGS: readonly FigureReading[] = ["the zeros are not significant", "the figures were truncated"];
+
+/** All readings, in that order. @internal */
+export const READINGS: readonly Rereading[] = [...FIGURE_READINGS, "rates are per operating day", "the metal produced is payable metal"];
+
+/** Whether a reading is one of figures. @internal */
+export function isOfFigures(reading: Rereading | undefined): reading is FigureReading {
+  return FIGURE_READINGS.some((each) => each === reading);
+}
 
 const known = /* @__PURE__ */ new WeakMap<ReadFigure, Map<FigureReading, Interval>>();
 
@@ -38,6 +49,8 @@ function reread({ figure: read, allowed }: PlacedFigure, reading: FigureReading)
 const LEAST_RUNNING = "0.5";
 /** The least payability that a smelter is taken to pay. */
 const LEAST_PAYABILITY = "0.8";
+/** What a smelter can pay for, of the metal recovered. @internal */
+export const PAYABLE_SHARE: Interval = /* @__PURE__ */ Interval.between({ low: LEAST_PAYABILITY, high: 1 });
 
 /** Whether the days that a rate would need can be operating days of a period. @internal */
 export function areOperatingDays(days: Interval | undefined, calendar: number | undefined): days is Interval {

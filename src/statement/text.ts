@@ -18,9 +18,18 @@ export function reportText(page: ReportPage): string {
 }
 
 function table({ heading, heads, lines }: PrintedTable): string {
-  const width = Math.max(0, ...lines.map(({ label }) => label.length));
-  const text = heads.length === 0 ? lines.map(({ label, cells }) => `${label.padEnd(width)}  ${cells[0] ?? ""}`).join("\n") : columned(lines, heads);
+  const text = heads.length === 0 ? pairs(lines.map(({ label, cells }) => [label, cells[0] ?? ""]), "").join("\n") : columned(lines, heads);
   return heading === undefined ? text : `${heading}\n${text}`;
+}
+
+// A name and a text a line, the texts below each other; a name that leaves its text no room has a line of its own.
+function pairs(lines: readonly (readonly [name: string, text: string])[], indent: string): string[] {
+  const room = WIDTH - indent.length - 2 - Math.max(0, ...lines.map(([, text]) => text.length));
+  const width = Math.max(0, ...lines.map(([name]) => name.length).filter((length) => length <= room));
+  return lines.map(([name, text]) => {
+    const line = `${indent}${name.padEnd(width)}  ${text}`;
+    return line.length <= WIDTH ? line : `${wrapped(name, `${indent}  `, indent)}\n${wrapped(text, `${indent}      `, `${indent}    `)}`;
+  });
 }
 
 // As many columns beside each other as there is room for.
@@ -35,10 +44,9 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 }
 
 function conflict({ conflict: { claim, figures, ties, irreducible }, said }: ToldConflict, index: number): string {
-  const width = Math.max(...figures.map(({ address }) => address.length));
-  const given = ties.map((tie, place) => `  ${wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ")}`);
+  const given = ties.map((tie, place) => wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ", "  "));
   return [
-    `Conflict ${String(index + 1)}: ${claim}`, ...figures.map(({ address, text }) => `    ${address.padEnd(width)}  ${text}`), ...given,
+    `Conflict ${String(index + 1)}: ${claim}`, ...pairs(figures.map(({ address, text }) => [address, text]), "    "), ...given,
     ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
     ...said.map((line) => wrapped(line, "    ", "  ")),
   ].join("\n");
@@ -51,7 +59,7 @@ function checks({ checks: groups, unchecked }: ReportPage): string {
   const widths = [0, 1, 2].map((column) => Math.max(0, ...[...rows.values()].map((cells) => cells[column]?.length ?? 0)));
   const line = ([name, printed, range, power]: readonly [string, string, string, string]): string => {
     const wide = `  ${name.padEnd(widths[0] ?? 0)}  ${printed.padStart(widths[1] ?? 0)}  ${range.padEnd(widths[2] ?? 0)} ${power}`.trimEnd();
-    return wide.length <= WIDTH ? wide : `  ${name}\n      ${printed}, implied ${range} ${power}`.trimEnd();
+    return wide.length <= WIDTH ? wide : `${wrapped(name, "    ", "  ")}\n      ${printed}, implied ${range} ${power}`.trimEnd();
   };
   const holds = ({ holdsIf }: Check): string => holdsIf.map((reading) => `\n${wrapped(`holds if ${reading}`, "        ", "      ")}`).join("");
   const blocks = groups.map((group) => (
@@ -62,10 +70,9 @@ function checks({ checks: groups, unchecked }: ReportPage): string {
 }
 
 function implied({ never, narrower }: ReportPage): string {
-  const list = (values: readonly Implied[], text: (value: Implied) => string): string => {
-    const width = Math.max(...values.map(({ address }) => address.length));
-    return values.map((value) => `  ${value.address.padEnd(width)}  ${text(value)}`).join("\n");
-  };
+  const list = (values: readonly Implied[], text: (value: Implied) => string): string => (
+    pairs(values.map((value) => [value.address, text(value)]), "  ").join("\n")
+  );
   return [
     ...(never.length === 0 ? [] : [`Implied, though never printed\n${list(never, String)}`]),
     ...(narrower.length === 0 ? [] : [

@@ -15,7 +15,7 @@ function row(terms: Record<number, string>, range: Interval): LinearRow {
 }
 
 function guess(boxes: readonly Interval[], rows: readonly LinearRow[], margin = 0, budget: Budget = { left: 1e9 }): Likely | undefined {
-  return finished(guessing(new Map(boxes.entries()), rows, new Map(), margin, budget));
+  return finished(guessing(new Map(boxes.entries()), rows, new Map(), { margin, slack: 1e-12 }, budget));
 }
 
 describe("a guess at a linear system", () => {
