@@ -46,7 +46,13 @@ function pageOf(path: string): Page {
 
 function markdownOf(cell: Cell): string {
   if (cell.kind === "markdown") return cell.source.replaceAll(/\]\((?<name>[\w-]+)\.ipynb\)/g, "]($<name>.md)");
-  return [`\`\`\`ts\n${cell.source}\n\`\`\``, ...cell.outputs.map((output) => `<div class="notebook-output">${htmlOf(output)}</div>`)].join("\n\n");
+  return [`\`\`\`ts\n${cell.source}\n\`\`\``, ...cell.outputs.map(framed)].join("\n\n");
+}
+
+/** A wide table is scrolled to, also by who has no mouse. */
+function framed(output: Output): string {
+  const html = htmlOf(output);
+  return `<div class="notebook-output"${html.includes("<table") ? ' role="group" aria-label="Output" tabindex="0"' : ""}>${html}</div>`;
 }
 
 /** A block of HTML for Markdown, which takes it for such up to the first empty line. */
