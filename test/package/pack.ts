@@ -1,4 +1,7 @@
-/** Builds the package, packs it and installs the tarball in an empty folder, once for all the tests of the package. */
+/**
+ * Builds the package, packs it and installs the tarball in an empty folder, once for all the tests of the package.
+ * PACKAGE_IS_BUILT in the environment says that `dist` is fresh, and is left as it is.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +30,7 @@ function pack(place: string): Packing {
   try {
     const consumer = join(place, "consumer");
     mkdirSync(consumer);
-    run("npm", ["run", "build", "--silent"], root);
+    if (process.env["PACKAGE_IS_BUILT"] === undefined) run("npm", ["run", "build", "--silent"], root);
     const packed = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", place], root)) as unknown;
     const tarball = readdirSync(place).find((name) => name.endsWith(".tgz"))!;
     writeFileSync(join(consumer, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
