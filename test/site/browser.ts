@@ -13,7 +13,7 @@ export interface Visit {
   readonly page: Page;
   /** What went wrong: errors and warnings on the console, exceptions, requests that failed or went to another host. */
   readonly troubles: readonly string[];
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 export interface VisitOptions {

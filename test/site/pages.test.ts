@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test.each(PAGES.flatMap((path) => (["light", "dark"] as const).map((scheme): [string, Scheme] => [path, scheme])))("%s, %s", async (path, scheme) => {
+// Every page in light; in dark those that between them hold every sort of markup.
+const VISITS: readonly (readonly [string, Scheme])[] = [...PAGES.map((path) => [path, "light"] as const), ...PAGES.slice(0, 10).map((path) => [path, "dark"] as const)];
+
+test.each(VISITS)("%s, %s", async (path, scheme) => {
   const { page, troubles, leave } = await site.visit(path, { scheme });
   await page.addScriptTag({ path: axe });
   const violations = await page.evaluate<readonly Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
