@@ -26,6 +26,7 @@
   const tidy = () => document.querySelectorAll("summary a").forEach(moveOut);
   document.addEventListener("DOMContentLoaded", () => {
     tidy();
+    if (document.querySelector(".try-it")) import(new URL(`${document.documentElement.dataset.base}assets/try-it.js`, location.href).href);
     new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
   });
 })();

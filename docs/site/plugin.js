@@ -1,11 +1,19 @@
 /** What TypeDoc does not do by itself for the site: pages fit for assistive technology, and a search that knows the trade's other words. */
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleForBrowser } from "../../.config/browser-bundle.js";
 import { searchTerms } from "./search-terms.js";
 
 /** @param {import("typedoc").Application} app */
 export async function load(app) {
   const lists = await searchTerms();
   app.renderer.on("endPage", (page) => {
-    if (page.contents !== undefined) page.contents = levelled(withMain(page.contents));
+    if (page.contents !== undefined) page.contents = wideTables(levelled(withMain(page.contents)));
+  });
+  app.renderer.preRenderAsyncJobs.push(async ({ outputDirectory }) => {
+    await bundleForBrowser(join(outputDirectory, "assets/headgrade.js"));
+    await copyFile(fileURLToPath(new URL("try-it.js", import.meta.url)), join(outputDirectory, "assets/try-it.js"));
   });
   app.renderer.on("prepareIndex", (index) => {
     // What an entry point exports again is found once, at the page that both lead to.
@@ -38,6 +46,11 @@ function asOneWord(term) {
 // The column with what the page is about is its main landmark.
 function withMain(html) {
   return html.replace('<div class="col-content">', '<div class="col-content" role="main">');
+}
+
+// A table wider than the page is scrolled to, by the keyboard too.
+function wideTables(html) {
+  return html.replaceAll(/<table>/g, '<div class="site-wide" role="group" aria-label="Table" tabindex="0"><table>').replaceAll("</table>", "</table></div>");
 }
 
 // A heading says a level that the one before it leads to; how it looks is left alone.
