@@ -7,6 +7,35 @@
 /**
  * Every code that a {@link HeadgradeError} can carry.
  *
+ * - `"aborted"`: the search was given up at its signal.
+ * - `"ambiguous-unit"`: a unit's spelling means two things; the choices are listed, and the option `read` settles it.
+ * - `"basis-mismatch"`: dry meets wet, or bank meets loose.
+ * - `"currency-mismatch"`: two currencies meet, and no rate is known.
+ * - `"division-by-zero"`: something was to be divided by nothing.
+ * - `"empty-interval"`: the ends of an interval leave no value between them.
+ * - `"empty-period"`: a period ends before it begins.
+ * - `"invalid-balance"`: a balance or a flowsheet does not hang together as it was described.
+ * - `"invalid-statement"`: a statement has not the shape of one, or says one thing in two ways.
+ * - `"malformed-figure"`: a text is not a figure as it would be printed.
+ * - `"malformed-formula"`: a text is not a chemical formula, or not arithmetic.
+ * - `"malformed-number"`: a text is not a number.
+ * - `"malformed-period"`: a text is not a period or a day.
+ * - `"missing-unit"`: a number came without its unit.
+ * - `"not-a-number"`: a number was NaN or infinite.
+ * - `"not-comparable"`: a value was used with `<`, `>` or `+`; it has methods for that.
+ * - `"out-of-range"`: a value lies outside what is possible there.
+ * - `"period-mismatch"`: values of different periods, or periods that do not fit together, meet.
+ * - `"period-needed"`: a rate by month or year meets days, and only a period says how many.
+ * - `"role-mismatch"`: a fraction of one thing stands where that of another is asked for, as a moisture for a recovery.
+ * - `"substance-mismatch"`: two substances meet which do not convert into each other.
+ * - `"too-large"`: a text, a number or a problem is beyond what is taken on.
+ * - `"unknown-address"`: a statement has nothing at an address.
+ * - `"unknown-item"`: there is no item, metal, area or field of that name.
+ * - `"unknown-option"`: there is no option, or no choice for one, of that name.
+ * - `"unknown-unit"`: no unit of the kind is spelled so.
+ * - `"unsafe-integer"`: a number is too large for JavaScript to hold its digits; pass a text or a bigint.
+ * - `"wrong-kind"`: a value is not of the kind that was asked for.
+ *
  * @category Errors
  */
 export type ErrorCode =
@@ -24,7 +53,6 @@ export type ErrorCode =
   | "malformed-number"
   | "malformed-period"
   | "missing-unit"
-  | "non-terminating"
   | "not-a-number"
   | "not-comparable"
   | "out-of-range"

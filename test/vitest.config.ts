@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "library",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/package/**", "test/runtimes/**", "test/notebooks/**"],
+          exclude: ["test/package/**", "test/runtimes/**", "test/notebooks/**", "test/site/**"],
           setupFiles: ["test/support/equality.ts"],
           // Slow only where the machine has other work to do; what must be fast is timed by a bench.
           testTimeout: 60_000,

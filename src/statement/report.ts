@@ -37,7 +37,11 @@ import { ITEMS } from "./vocabulary.ts";
 import { unknownAddress, Witness } from "./witness.ts";
 
 /**
- * Whether the printed figures can all be true at once: `"consistent"`, with a witness; `"contradictory"`, with conflicts; or `"undecided"`, with the reason.
+ * Whether the printed figures can all be true at once.
+ *
+ * - `"consistent"`: they can; a witness proves it, one exact value for everything.
+ * - `"contradictory"`: they cannot; the conflicts say which figures do not go together.
+ * - `"undecided"`: neither was proved within the effort allowed; the report has the reason.
  *
  * @category Reconciliation
  */

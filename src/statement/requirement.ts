@@ -38,7 +38,8 @@ export interface Needed {
  * - `"open"`: days remain, and its lower end is not certain to be reached yet.
  * - `"reached"`: days remain, and its lower end is reached already, however the figures were rounded.
  * - `"exceeded"`: days remain, and its upper end is passed already.
- * - `"met"`, `"missed"`: no days remain, and it was or was not, however the figures were rounded.
+ * - `"met"`: no days remain, and its lower end was reached, however the figures were rounded.
+ * - `"missed"`: no days remain, and its lower end was not reached, however the figures were rounded.
  * - `"undecided"`: no days remain, and it hangs on rounding.
  *
  * @category Reconciliation

@@ -8,10 +8,8 @@ import type { PlacedFigure, ReadFigure } from "./figures.ts";
 export type Rereading =
   | "the figures were truncated"
   | "the zeros are not significant"
-  | BasisReading;
-
-/** The readings that change what figures are of. @internal */
-export type BasisReading = "rates are per operating day" | "the metal produced is payable metal";
+  | "rates are per operating day"
+  | "the metal produced is payable metal";
 
 /** The readings that change what a figure says of its value. @internal */
 export type FigureReading = "the figures were truncated" | "the zeros are not significant";

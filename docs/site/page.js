@@ -1,0 +1,32 @@
+/**
+ * A heading that folds is a button, and a link inside a button cannot be reached by everybody. The link moves to the first line of what is folded away;
+ * its words stay.
+ */
+(() => {
+  const moveOut = (link) => {
+    const summary = link.closest("summary");
+    const folded = summary?.nextElementSibling;
+    if (!folded) return;
+    const words = document.createElement("span");
+    words.className = link.className;
+    words.append(...[...link.childNodes].map((node) => node.cloneNode(true)));
+    link.replaceWith(words);
+    const list = folded.matches("ul") ? folded : folded.querySelector(":scope > ul");
+    if (list) {
+      const item = document.createElement("li");
+      item.append(link);
+      list.prepend(item);
+    } else {
+      folded.prepend(link);
+    }
+    link.classList.add("site-overview");
+    link.replaceChildren("Overview");
+    link.setAttribute("aria-label", `${words.textContent.trim()}, overview`);
+  };
+  const tidy = () => document.querySelectorAll("summary a").forEach(moveOut);
+  document.addEventListener("DOMContentLoaded", () => {
+    tidy();
+    if (document.querySelector(".try-it")) import(new URL(`${document.documentElement.dataset.base}assets/try-it.js`, location.href).href);
+    new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
+  });
+})();
