@@ -17,7 +17,7 @@
       item.append(link);
       list.prepend(item);
     } else {
-      folded.prepend(link);
+      summary.after(link);
     }
     link.classList.add("site-overview");
     link.replaceChildren("Overview");

@@ -43,9 +43,10 @@ function asOneWord(term) {
   return term.toLowerCase().replaceAll(" ", "_");
 }
 
-// The column with what the page is about is its main landmark.
+// The column with what the page is about is its main landmark; the other one leads about.
 function withMain(html) {
-  return html.replace('<div class="col-content">', '<div class="col-content" role="main">');
+  return html.replace('<div class="col-content">', '<div class="col-content" role="main">')
+    .replace('<div class="col-sidebar">', '<div class="col-sidebar" role="complementary" aria-label="Contents">');
 }
 
 // A table wider than the page is scrolled to, by the keyboard too.
