@@ -1,0 +1,1 @@
+export declare function bundleForBrowser(outfile: string): Promise<void>;
