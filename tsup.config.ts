@@ -1,5 +1,4 @@
 import { defineConfig } from "tsup";
-import { bundleForBrowser } from "./.config/browser-bundle.js";
 
 export default defineConfig({
   entry: ["src/index.ts", "src/*/index.ts"],
@@ -13,6 +12,5 @@ export default defineConfig({
   sourcemap: false,
   clean: true,
   // The declaration bundler of tsup sets `baseUrl`, which TypeScript 6 reports as deprecated.
-  onSuccess: () => bundleForBrowser("dist/browser.js"),
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
 });

@@ -23,3 +23,6 @@ export async function bundleForBrowser(outfile) {
     await writeFile(outfile.replace(/\.js$/, ".d.ts"), 'export * from "./index.js";\nexport * from "./show/index.js";\n');
   }
 }
+
+// After the build, whose declarations would be cleaned away from under it: node .config/browser-bundle.js
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleForBrowser("dist/browser.js");

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** A line of SVG path commands; where it ends in an arrow, the place of its head. @internal */
-export interface Course {
+interface Course {
   readonly stream: number;
   readonly path: string;
   readonly head: { readonly x: number; readonly y: number } | undefined;

@@ -22,7 +22,7 @@ export interface StreamLabel {
 }
 
 /** @internal */
-export const LABEL_WIDTH = 158;
+const LABEL_WIDTH = 158;
 
 /** @internal */
 export const LABEL_SIZE = 11.5;

@@ -69,7 +69,7 @@ export function accountSentence({ unaccounted, unaccountedShare, statistic, crit
 }
 
 /** @internal */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${String(Number((100 * share).toPrecision(6)))} %`;
 }
 

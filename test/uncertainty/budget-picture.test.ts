@@ -33,7 +33,9 @@ describe("the picture of a budget", () => {
       from: Number(x), to: Math.round(Number(x) + Number(width)), dashed: dashes !== undefined,
     }));
     const zero = bars[0]!.from;
-    expect(bars.map(({ from, dashed }) => [from < zero, dashed])).toEqual([[false, false], [true, true], [true, true], [false, false], [false, false], [false, true]]);
+    expect(bars.map(({ from, dashed }) => [from < zero, dashed])).toEqual([
+      [false, false], [true, true], [true, true], [false, false], [false, false], [false, true],
+    ]);
     expect(bars.filter(({ from }) => from < zero).map(({ to }) => to)).toEqual([Math.round(zero), Math.round(zero)]);
   });
 
