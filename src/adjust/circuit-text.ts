@@ -1,6 +1,7 @@
 /** An adjusted circuit as text. */
+import { wrapped } from "../markup/wrapped.ts";
 import type { Circuit } from "./circuit.ts";
-import { aligned, eliminationLines, globalLine, wrapped } from "./text.ts";
+import { aligned, eliminationLines, globalLine } from "./text.ts";
 
 const MOST_LINES = 60;
 const MOST_COLUMNS = 5;
@@ -11,11 +12,11 @@ export function circuitText(circuit: Circuit): string {
   const { outcome, reason, determination, globalTest, elimination, warnings, unobservable } = circuit;
   const title = outcome === "balanced" ? `balanced, ${determination}` : `not converged: ${reason ?? ""}`;
   const notes = [
-    ...(unobservable.length === 0 ? [] : wrapped(`Nothing determines ${unobservable.slice(0, 12).join(", ")}${unobservable.length > 12 ? ", ..." : ""}.`)),
-    ...warnings.slice(0, MOST_WARNINGS).flatMap(wrapped), ...(warnings.length > MOST_WARNINGS ? [`... and ${String(warnings.length - MOST_WARNINGS)} more warnings`] : []),
+    ...(unobservable.length === 0 ? [] : [wrapped(`Nothing determines ${unobservable.slice(0, 12).join(", ")}${unobservable.length > 12 ? ", ..." : ""}.`, "  ")]),
+    ...warnings.slice(0, MOST_WARNINGS).map((text) => wrapped(text, "  ")), ...(warnings.length > MOST_WARNINGS ? [`... and ${String(warnings.length - MOST_WARNINGS)} more warnings`] : []),
   ];
   const tests = outcome === "balanced" ? [globalLine(globalTest), ...eliminationLines(elimination)] : [];
-  const blocks = [wrapped(title).join("\n"), figures(circuit), recoveries(circuit), tests.join("\n"), notes.join("\n")];
+  const blocks = [wrapped(title, "  "), figures(circuit), recoveries(circuit), tests.join("\n"), notes.join("\n")];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 

@@ -89,21 +89,10 @@ export interface NodalTest {
 }
 
 /** @internal */
-export interface CircuitParts {
-  readonly outcome: "balanced" | "not converged";
-  readonly reason: string | undefined;
-  readonly iterations: number;
-  readonly determination: "over-determined" | "determined" | "under-determined";
-  readonly streams: readonly AdjustedStream[];
-  readonly nodes: readonly string[];
-  readonly components: readonly string[];
-  readonly globalTest: GlobalTest;
-  readonly measurementTests: readonly MeasurementTest[];
-  readonly nodalTests: readonly NodalTest[];
-  readonly unobservable: readonly string[];
-  readonly warnings: readonly string[];
-  readonly tolerance: number | undefined;
-}
+export type CircuitParts = Pick<
+  Circuit, "outcome" | "reason" | "iterations" | "determination" | "streams" | "nodes" | "components" | "globalTest" | "measurementTests" | "nodalTests"
+  | "unobservable" | "warnings" | "tolerance"
+>;
 
 /**
  * A balance that does not close: there is none in a circuit that was adjusted.

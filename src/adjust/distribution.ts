@@ -3,6 +3,7 @@
  * a line drawn by convention, and no figure is certified by it.
  */
 import { HeadgradeError, shown } from "../error.ts";
+import { coverageFactor } from "../uncertainty/coverage-factor.ts";
 
 // Lanczos, g = 7 and nine terms.
 const LANCZOS = [
@@ -48,41 +49,9 @@ function nonZero(value: number): number {
   return Math.abs(value) < TINY ? TINY : value;
 }
 
-// The regularised incomplete beta function, by its continued fraction.
-function betaShare(a: number, b: number, x: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaShare(b, a, 1 - x);
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
-  let c = 1;
-  let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
-  let h = d;
-  for (let n = 1; n < 10_000; n++) {
-    const even = n * (b - n) * x / ((a + 2 * n - 1) * (a + 2 * n));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    h *= d * c;
-    const odd = -(a + n) * (a + b + n) * x / ((a + 2 * n) * (a + 2 * n + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    h *= d * c;
-    if (Math.abs(d * c - 1) < CLOSE) break;
-  }
-  return front * h;
-}
-
 /** The probability that chi-square exceeds a value. @internal */
 export function chiSquareTail(value: number, degreesOfFreedom: number): number {
   return gammaShares(degreesOfFreedom / 2, value / 2).upper;
-}
-
-/** The probability that the absolute value of a standard normal variable exceeds another. @internal */
-function normalTail(value: number): number {
-  return gammaShares(0.5, value * value / 2).upper;
-}
-
-function studentTail(value: number, degreesOfFreedom: number): number {
-  return betaShare(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + value * value));
 }
 
 // Where a falling tail takes a value. By halves: sixty steps are nothing, and no start can mislead them.
@@ -140,7 +109,7 @@ export function chiSquareQuantile(probability: number, degreesOfFreedom: number)
  */
 export function normalQuantile(probability: number): number {
   requireProbability(probability);
-  return whereTail(normalTail, 1 - probability);
+  return coverageFactor(probability, Infinity);
 }
 
 /**
@@ -164,7 +133,7 @@ export function normalQuantile(probability: number): number {
 export function studentQuantile(probability: number, degreesOfFreedom: number): number {
   requireProbability(probability);
   requireDegrees(degreesOfFreedom);
-  return whereTail((value) => studentTail(value, degreesOfFreedom), 1 - probability);
+  return coverageFactor(probability, degreesOfFreedom);
 }
 
 function requireProbability(probability: number): void {

@@ -6,6 +6,7 @@
 import { HeadgradeError, shown } from "../error.ts";
 import { argument } from "../formula/argument.ts";
 import { bundle } from "../markup/bundle.ts";
+import { wrapped } from "../markup/wrapped.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { QuantityInput } from "../quantity/parse.ts";
@@ -16,7 +17,7 @@ import { varianceOf, type MeasurementError } from "./measurement.ts";
 import { BalanceProblems } from "./problem.ts";
 import { squareRoot } from "./root.ts";
 import { levelOf } from "./significance.ts";
-import { accountSentence, aligned, wrapped } from "./text.ts";
+import { accountSentence, aligned } from "./text.ts";
 
 /**
  * A mass of metal and its error.
@@ -160,7 +161,7 @@ export class MetalAccount implements MetalAccountFigures {
       address, value.format({ digits: 7 }), deviation.format({ digits: 3 }), share.format({ places: 1 }),
     ]);
     const rest = [["in", this.in.format({ digits: 7 }), "", ""], ["out", this.out.format({ digits: 7 }), "", ""], ["unaccounted", unaccounted.format({ digits: 7 }), standard.format({ digits: 3 }), ""]];
-    return [aligned(["", "metal", "std", "of variance"], [...lines, ...rest]), "", ...wrapped(accountSentence(this))].join("\n");
+    return [aligned(["", "metal", "std", "of variance"], [...lines, ...rest]), "", wrapped(accountSentence(this), "  ")].join("\n");
   }
 
   toJSON(): Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** Balances as text, within 80 columns. */
+import { wrapped } from "../markup/wrapped.ts";
 import type { Ratio } from "../number/ratio.ts";
 import { formatNumber } from "../quantity/format.ts";
 import type { EliminationOutcome } from "./elimination.ts";
@@ -58,7 +59,7 @@ export function eliminationLines(outcome: EliminationOutcome | undefined): strin
   if (outcome === undefined) return [];
   const lines = outcome.eliminated.map(({ address, statistic, critical }) => `eliminated ${address}: ${statistic.toFixed(2)} against ${critical.toFixed(2)}`);
   const rest = stopped(outcome);
-  return rest === undefined ? lines : [...lines, ...wrapped(rest)];
+  return rest === undefined ? lines : [...lines, wrapped(rest, "  ")];
 }
 
 /** What a metal account comes to. @internal */
@@ -71,17 +72,4 @@ export function accountSentence({ unaccounted, unaccountedShare, statistic, crit
 /** @internal */
 function percent(share: number): string {
   return `${String(Number((100 * share).toPrecision(6)))} %`;
-}
-
-/** A sentence on lines of 80 columns, the first as it is and the others indented. @internal */
-export function wrapped(text: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = `  ${word}`;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

@@ -1,12 +1,12 @@
 /** A bridge as text: a line an effect, readable in a terminal of 80 columns. */
 import { bundle } from "../markup/bundle.ts";
 import type { Table } from "../markup/table.ts";
+import { wrapped } from "../markup/wrapped.ts";
 import type { Interval } from "../number/interval.ts";
 import { signedNumber } from "../quantity/format.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import type { Bridge, BridgeEffect } from "./bridge.ts";
 import { bridgePicture } from "./bridge-picture.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** @internal */
 export function bridgeText(bridge: Bridge): string {

@@ -2,11 +2,11 @@
 import type { Figure } from "../figure/figure.ts";
 import { bundle, textBundle } from "../markup/bundle.ts";
 import type { Table } from "../markup/table.ts";
+import { wrapped } from "../markup/wrapped.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Ratio } from "../number/ratio.ts";
 import { formatNumber } from "../quantity/format.ts";
 import type { Implied } from "./implied.ts";
-import { wrapped } from "./wrapped.ts";
 
 /**
  * A printed figure whose rounding limits an answer.

@@ -1,11 +1,11 @@
 /** A requirement as text, readable in a terminal of 80 columns. */
 import { bundle } from "../markup/bundle.ts";
 import type { Table } from "../markup/table.ts";
+import { wrapped } from "../markup/wrapped.ts";
 import { formatNumber, withUnit } from "../quantity/format.ts";
 import type { Kind } from "../quantity/kind.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import type { Needed, Reckoned, Requirement } from "./requirement.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** @internal */
 export function requirementText(requirement: Requirement): string {

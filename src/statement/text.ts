@@ -1,9 +1,9 @@
 /** A report as text: readable at a glance in a terminal of 80 columns. */
+import { wrapped } from "../markup/wrapped.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import type { Check } from "./check.ts";
 import type { Implied } from "./implied.ts";
 import { bareRange, columnsThatFit, powerText, type Line, type PrintedTable, type ReportPage, type ToldConflict } from "./page.ts";
-import { wrapped } from "./wrapped.ts";
 
 const WIDTH = 80;
 
