@@ -2,7 +2,7 @@
  * A balance as numbers: variables, some measured, and constraints that are sums of single variables and of products of two. Everything is scaled to be about
  * one.
  */
-import type { SymmetricRows } from "./sparse.ts";
+import type { SymmetricRows } from "../balance/sparse.ts";
 // Rows of a matrix up to which it is added up as a square.
 const MOST_SQUARE = 1500;
 

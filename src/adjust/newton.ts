@@ -5,7 +5,7 @@
  */
 import { misclosures, slopesOf, spreadOf, sumOfSquares, type Model } from "./model.ts";
 import { project, projectedStep, type Projection } from "./projection.ts";
-import { leastDegreeFirst, SymmetricFactors } from "./sparse.ts";
+import { leastDegreeFirst, SymmetricFactors } from "../balance/sparse.ts";
 
 /** How an iteration ended. @internal */
 export interface Iterated {

@@ -3,7 +3,7 @@
  * left decides which measurements are redundant; what was eliminated, and how, which other values can be observed.
  */
 import { misclosures, slopesOf, spreadOf, type Model } from "./model.ts";
-import { leastDegreeFirst, SymmetricFactors } from "./sparse.ts";
+import { leastDegreeFirst, SymmetricFactors } from "../balance/sparse.ts";
 
 /**
  * A pivot below this, where everything is scaled to be about one, is taken for zero: a value that depends on the others by no more than so much of the largest

@@ -4,7 +4,6 @@
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { GUESSING_WORK } from "./likely.ts";
 import { Narrowing, type Emptied } from "./narrowing.ts";
 import { searching } from "./search.ts";
 import { finished, type Steps } from "./steps.ts";
@@ -125,7 +124,6 @@ function likelyPart({ boxes, constraints, hints }: System): System | undefined {
 function* splitting(component: System, effort: number): Steps<Settled> {
   const { constraints } = component;
   const pivots = 200 + 20 * constraints.length;
-  const budget = { left: GUESSING_WORK };
   const parts: System[] = [component];
   const ties = new Set<number>();
   const grounds = new Set<number>();
@@ -141,7 +139,7 @@ function* splitting(component: System, effort: number): Steps<Settled> {
       continue;
     }
     const system = { ...part, boxes: narrowing?.boxes ?? part.boxes };
-    const outcome = yield* searching(system, pivots, budget);
+    const outcome = yield* searching(system, pivots);
     if ("found" in outcome) return outcome;
     if ("refuted" in outcome) {
       for (const tie of [...outcome.refuted.ties, ...narrowing?.causes(outcome.refuted.grounds) ?? []]) ties.add(tie);

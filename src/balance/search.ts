@@ -7,7 +7,6 @@ import type { Ratio } from "../number/ratio.ts";
 import { guessedOnce } from "./guess.ts";
 import { guiding } from "./guide.ts";
 import { lifting, nearGuide } from "./lift.ts";
-import type { Budget } from "./likely.ts";
 import { linearised, openBoxes, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
 import { refutedByProducts, type Refutation } from "./monomial.ts";
 import { insideOf, satisfies, shortIn } from "./point.ts";
@@ -30,14 +29,14 @@ export type Search =
  *
  * @internal
  */
-export function* searching(system: System, effort: number, budget: Budget): Steps<Search> {
+export function* searching(system: System, effort: number): Steps<Search> {
   const guide = yield* guiding(system, "near");
   const lifted = yield* lifting(system, nearGuide(guide, system));
   if (lifted !== undefined) return { found: lifted };
   const shape = shapeOf(system);
-  if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort, budget), shape);
+  if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort), shape);
   const simpler = reduced(system);
-  const outcome = yield* searchingShared(simpler.system, effort, budget);
+  const outcome = yield* searchingShared(simpler.system, effort);
   if (!("found" in outcome)) return outcome;
   const restored = simpler.restored(outcome.found);
   const found = restored && completed(system, restored);
@@ -47,7 +46,7 @@ export function* searching(system: System, effort: number, budget: Budget): Step
 const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 
 // The same where factors are shared: fixed near the guide, and then where the relaxed system has a point.
-function* searchingShared(system: System, effort: number, budget: Budget): Steps<Search> {
+function* searchingShared(system: System, effort: number): Steps<Search> {
   const shape = shapeOf(system);
   const refuted = refutedByProducts(system);
   if (refuted !== undefined) return { refuted };
@@ -56,14 +55,14 @@ function* searchingShared(system: System, effort: number, budget: Budget): Steps
   if (lifted !== undefined) return { found: lifted };
   const start = startFrom(guide, system.boxes);
   const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
-  const first = yield* attempting(system, shape, start, fixed, effort, budget);
+  const first = yield* attempting(system, shape, start, fixed, effort);
   if (first === "undecided" || !("refuted" in first) || shape.shared.length === 0) return asSearch(first, shape);
   const rows = linearised(system, shape, NOTHING_FIXED);
   const relaxed = yield* solvingLinear(openBoxes(system, NOTHING_FIXED), rows, start, effort);
   if ("infeasible" in relaxed) return refutedBy(relaxed.infeasible, rows);
   if ("undecided" in relaxed) return { open: "effort", shared: shape.shared, zeros: [] };
   const likely = new Map(shape.shared.map((unknown) => [unknown, likelyFactor(unknown, system, shape, relaxed.point)]));
-  const second = yield* attempting(system, shape, relaxed.point, likely, effort, budget);
+  const second = yield* attempting(system, shape, relaxed.point, likely, effort);
   return typeof second === "string" || "refuted" in second ? { open: "nothing found", shared: shape.shared, zeros: [] } : second;
 }
 
@@ -73,15 +72,16 @@ function asSearch(outcome: Search | "undecided", { shared }: Shape): Search {
 
 // Factors fixed at given values: found, refuted for these values only, open, or undecided within the effort.
 function* attempting(
-  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number, budget: Budget,
+  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>, fixed: ReadonlyMap<number, Ratio>, effort: number,
 ): Steps<Search | "undecided"> {
   const rows = linearised(system, shape, fixed);
   yield;
   const boxes = openBoxes(system, fixed);
   let outcome = yield* solvingLinear(boxes, rows, start, effort, FIRST_SHARE);
   if ("undecided" in outcome) {
-    const guessed = yield* guessedOnce({ system, shape, fixed }, rows, start, budget);
+    const guessed = yield* guessedOnce({ system, fixed }, rows, start);
     if (guessed !== undefined && "found" in guessed) return guessed;
+    if (guessed !== undefined && "infeasible" in guessed) return refutedBy(guessed.infeasible, rows);
     const few = guessed?.against.map((place) => rows[place] as GroundedRow);
     const refuted = few && (yield* solvingLinear(boxes, few, start, effort));
     if (few !== undefined && refuted !== undefined && "infeasible" in refuted) return refutedBy(refuted.infeasible, few);

@@ -1,51 +1,53 @@
-/** A guess in floating point: a point well inside, or the rows that refute each other; never trusted, and never in the way. */
+/** A guess is checked exactly: its point in the system, its weights against the boxes. */
 import { describe, expect, test } from "vitest";
-import { guessing, type Budget, type Likely } from "../../src/balance/likely.ts";
+import { guessedOnce, type Guessed } from "../../src/balance/guess.ts";
+import { linearised, shapeOf } from "../../src/balance/linearise.ts";
+import { satisfies } from "../../src/balance/point.ts";
 import { finished } from "../../src/balance/steps.ts";
-import type { LinearRow } from "../../src/balance/simplex.ts";
+import type { Constraint, System } from "../../src/balance/system.ts";
 import { Interval } from "../../src/number/interval.ts";
 import { Ratio } from "../../src/number/ratio.ts";
 
-function box(low: string | undefined, high: string | undefined): Interval {
-  return Interval.between({ ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) });
+function between(low: number, high: number): Interval {
+  return Interval.between({ low, high });
 }
 
-function row(terms: Record<number, string>, range: Interval): LinearRow {
-  return { terms: Object.entries(terms).map(([of, weight]) => ({ of: Number(of), weight: Ratio.of(weight) })), range };
+function sum(total: number, parts: readonly number[], tie: number): Constraint {
+  const terms = [...parts.map((of) => ({ of, weight: Ratio.one })), { of: total, weight: Ratio.of(-1) }];
+  return { type: "row", terms, range: Interval.point(0), tie };
 }
 
-function guess(boxes: readonly Interval[], rows: readonly LinearRow[], margin = 0, budget: Budget = { left: 1e9 }): Likely | undefined {
-  return finished(guessing(new Map(boxes.entries()), rows, new Map(), { margin, slack: 1e-12 }, budget));
+function guess(system: System): Guessed | undefined {
+  const shape = shapeOf(system);
+  return finished(guessedOnce({ system, fixed: new Map() }, linearised(system, shape, new Map()), new Map()));
 }
 
-describe("a guess at a linear system", () => {
-  test("is a point that holds to twice the digits of a double, whatever the sizes of its numbers", () => {
-    // Tonnes by the billion that must add up to a hundredth, beside a share of one millionth.
-    const boxes = [box("2679556913.755", "2679556913.765"), box("0", undefined), box(undefined, undefined), box("0.000001", "0.000002")];
-    const rows = [row({ 0: "1", 1: "-1", 2: "-1" }, Interval.point(0)), row({ 1: "1", 3: "-1000000000000" }, Interval.point(0))];
-    const likely = guess(boxes, rows);
-    if (likely === undefined || !("point" in likely)) return expect(likely).toBe("a point");
-    for (const { terms } of rows) {
-      const off = terms.reduce((sum, { of, weight }) => sum.plus(likely.point.get(of)!.times(weight)), Ratio.zero);
-      expect(off.absolute().isLessThan("1e-15")).toBe(true);
-    }
-    for (const [place, value] of likely.point) expect(boxes[place]!.contains(value)).toBe(true);
+describe("a guess", () => {
+  test("is a point of the whole system, with the factors that follow", () => {
+    const system: System = {
+      boxes: [between(100, 101), Interval.between({ low: "0.5", high: "0.6" }), between(50, 500), between(300, 301), between(0, 1000)],
+      constraints: [{ type: "product", amount: 0, ratio: 1, base: 2, tie: 0 }, sum(3, [2, 4], 1)],
+    };
+    const guessed = guess(system);
+    if (guessed === undefined || !("found" in guessed)) return expect(guessed).toBe("found");
+    expect([...guessed.found.keys()].sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(satisfies(system, guessed.found)).toBe(true);
   });
 
-  test("names the rows that refute each other, and no others", () => {
-    const boxes = [box("0", "1"), box("0", "1"), box("0", "1"), box("0", "1")];
-    const rows = [row({ 2: "1", 3: "1" }, box("0", "2")), row({ 0: "1", 1: "1" }, box("1.5", undefined)), row({ 0: "1", 1: "-1" }, box("0.75", undefined))];
-    expect(guess(boxes, rows)).toEqual({ against: [2, 1] });
+  test("refutes a table by all its totals, and by no cell", () => {
+    // Three by three, of unknown cells; rows come to 30 at most, and columns to 31 at least.
+    const cells = [0, 1, 2].map((row) => [0, 1, 2].map((column) => 3 * row + column));
+    const system: System = {
+      boxes: [...Array.from({ length: 9 }, () => Interval.between({ low: 0 })), ...[9, 9, 9, 10, 10, 11].map((low) => between(low, low + 1))],
+      constraints: [0, 1, 2].flatMap((line) => [sum(9 + line, cells[line]!, line), sum(12 + line, cells.map((row) => row[line]!), 3 + line)]),
+    };
+    const guessed = guess(system);
+    if (guessed === undefined || !("infeasible" in guessed)) return expect(guessed).toBe("infeasible");
+    expect([...guessed.infeasible].sort((a, b) => a - b)).toEqual([-6, -5, -4, -3, -2, -1, 9, 10, 11, 12, 13, 14]);
   });
 
-  test("is given up where the work that was allowed is done, or the table is too large", () => {
-    const boxes = [box("0", "1"), box("0", "1")];
-    const rows = [row({ 0: "1", 1: "1" }, box("1.5", undefined))];
-    expect(guess(boxes, rows, 0, { left: 0 })).toBeUndefined();
-    const many = Array.from({ length: 2100 }, () => box("0", "1"));
-    expect(guess(many, many.map((_, place) => row({ [place]: "1" }, box("0", "1"))))).toBeUndefined();
-    const budget = { left: 1e9 };
-    guess(boxes, rows, 0, budget);
-    expect(budget.left).toBeLessThan(1e9);
+  test("is none where intervals touch at one point only", () => {
+    const guessed = guess({ boxes: [between(0, 1), between(0, 1), between(2, 3)], constraints: [sum(2, [0, 1], 0)] });
+    expect(guessed === undefined || "found" in guessed).toBe(true);
   });
 });

@@ -7,9 +7,20 @@
 /** The rows of a symmetric matrix; every cell is there twice, or on the diagonal once. @internal */
 export type SymmetricRows = readonly { readonly columns: Int32Array | readonly number[]; readonly cells: Float64Array | readonly number[] }[];
 
-/** An order in which each row in turn has the fewest neighbours left. Neighbours are bits, so that merging two lists is a few operations on words. @internal */
+/** An order in which each row in turn has the fewest neighbours left. @internal */
 export function leastDegreeFirst(rows: SymmetricRows): Int32Array {
+  return leastDegreeWithin(rows, Infinity) as Int32Array;
+}
+
+/**
+ * The same, where making the factors takes so many products at most; else `undefined`. Neighbours are bits, so that merging two lists is a few operations on
+ * words.
+ *
+ * @internal
+ */
+export function leastDegreeWithin(rows: SymmetricRows, most: number): Int32Array | undefined {
   const size = rows.length;
+  let work = 0;
   const words = (size + 31) >> 5;
   const bits = new Int32Array(size * words);
   for (const [row, { columns }] of rows.entries()) {
@@ -28,6 +39,8 @@ export function leastDegreeFirst(rows: SymmetricRows): Int32Array {
     }
     order[step] = next;
     isDone[next] = 1;
+    work += (degrees[next] as number) ** 2;
+    if (work > most) return undefined;
     const from = next * words;
     const clear = ~(1 << (next & 31));
     for (let word = 0; word < words; word++) {

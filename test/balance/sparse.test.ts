@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { leastDegreeFirst, SymmetricFactors } from "../../src/adjust/sparse.ts";
-import { generator } from "./random.ts";
+import { leastDegreeFirst, SymmetricFactors } from "../../src/balance/sparse.ts";
+import { generator } from "../adjust/random.ts";
 
 // A sum of squares of sparse rows: symmetric and positive definite.
 function matrix(size: number, seed: number): number[][] {
