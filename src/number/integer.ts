@@ -7,9 +7,13 @@ export const MAX_SAFE: number = Number.MAX_SAFE_INTEGER;
 /** The powers of ten that are safe integers, as doubles. @internal */
 export const POWERS_OF_TEN: readonly number[] = /* @__PURE__ */ Array.from({ length: 16 }, (_, power) => 10 ** power);
 
+/** Powers of ten as they were asked for: rounding asks for the same few all the time. */
+const powers: bigint[] = [];
+const MOST_KEPT = 512;
+
 /** Ten to a power that is not negative. @internal */
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return exponent < MOST_KEPT ? powers[exponent] ??= 10n ** BigInt(exponent) : 10n ** BigInt(exponent);
 }
 
 /** Whether a product or sum of safe integers is exact as a double. @internal */

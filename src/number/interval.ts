@@ -5,6 +5,7 @@
 import { HeadgradeError } from "../error.ts";
 import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "./display.ts";
+import { powerOfTen } from "./integer.ts";
 import { Ratio, type Numeric } from "./ratio.ts";
 
 /**
@@ -220,7 +221,7 @@ export class Interval {
    * digits stays exact; one that moved is open.
    */
   outward(digits: number): Interval {
-    const limit = 10n ** BigInt(digits);
+    const limit = powerOfTen(digits);
     const low = this.low?.isLongerThan(limit) === true ? this.low.rounded({ digits }, "floor") : this.low;
     const high = this.high?.isLongerThan(limit) === true ? this.high.rounded({ digits }, "ceiling") : this.high;
     if (low === this.low && high === this.high) return this;
