@@ -1,16 +1,16 @@
 /**
- * How many reports printed from known worlds are decided, and how long each takes: `npx tsx bench/worlds.ts FROM TO MOST`, by the seeds of the worlds and the
- * most figures of each. All of them are consistent.
+ * How many reports printed from known worlds are decided, and how long each takes: `npx tsx bench/worlds.ts FROM TO MOST [tangled]`, by the seeds of the worlds
+ * and the most facts of each; tangled ones have changes and equivalents besides. All of them are consistent.
  */
 import { reconcile } from "../src/statement/reconcile.ts";
-import { largeWorldOf } from "../test/laws/worlds.ts";
+import { largeWorldOf, tangledWorldOf } from "../test/laws/worlds.ts";
 
 const [from, to, most] = [Number(process.argv[2] ?? 0), Number(process.argv[3] ?? 100), Number(process.argv[4] ?? 500)];
 const times: number[] = [];
 const figures: number[] = [];
 let decided = 0;
 for (let seed = from; seed < to; seed++) {
-  const { statement } = largeWorldOf(seed, most);
+  const { statement } = process.argv[5] === "tangled" ? tangledWorldOf(seed, most) : largeWorldOf(seed, most);
   const started = performance.now();
   const { verdict, reason } = reconcile(statement);
   const milliseconds = performance.now() - started;

@@ -6,10 +6,11 @@ import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { guessing } from "./interior.ts";
 import { lifting, nearPoint } from "./lift.ts";
-import { openBoxes, type GroundedRow } from "./linearise.ts";
+import { linearised, openBoxes, type GroundedRow, type Shape } from "./linearise.ts";
 import { exactly, insideOf } from "./point.ts";
+import type { LinearRow } from "./simplex.ts";
 import type { Steps } from "./steps.ts";
-import { unknownsOf, type System } from "./system.ts";
+import { unknownsOf, type Product, type System } from "./system.ts";
 
 /** A system with the values of the factors that are fixed. */
 interface Fixed {
@@ -37,12 +38,60 @@ export function* guessedOnce(
   const boxes = openBoxes(system, fixed);
   const likely = yield* guessing(boxes, rows, start);
   if (likely === undefined) return undefined;
-  if ("against" in likely) {
-    const infeasible = SHORT_AND_LONG.reduce((found: number[] | undefined, digits) => found ?? refuted(boxes, rows, likely.against, digits), undefined);
-    return infeasible === undefined ? { against: [...likely.against.keys()] } : { infeasible };
+  const { against } = likely;
+  if (against !== undefined) {
+    const infeasible = SHORT_AND_LONG.reduce((found: number[] | undefined, digits) => found ?? refuted(boxes, rows, against, digits), undefined);
+    return infeasible === undefined ? { against: [...against.keys()] } : { infeasible };
   }
   const found = yield* lifting(system, nearPoint(wholePoint(likely.point, system, fixed), system));
   return found && { found };
+}
+
+/** How often the products are taken for what they are near the last point, and how far a factor may still move then, in widths of its box. */
+const MOST_TANGENTS = 5;
+const AT_REST = 1e-7;
+const TANGENT_DIGITS = 16;
+
+/**
+ * Guesses where products share factors: a point inside all bounds of the system whose products are replaced by their tangents, first where the relaxed
+ * system has a point, and then anew at each point that came out. So no factor is fixed before it is known which values suit all its products. `near` is where
+ * the factors probably lie if no exact point came out.
+ *
+ * @internal
+ */
+export function* guessedAlong(
+  system: System, shape: Shape, start: ReadonlyMap<number, Ratio>,
+): Steps<{ readonly found: ReadonlyMap<number, Ratio> } | { readonly near: ReadonlyMap<number, Ratio> } | undefined> {
+  const boxes = openBoxes(system, NOTHING_FIXED);
+  const rows = linearised(system, shape, NOTHING_FIXED);
+  const relaxed = yield* guessing(boxes, rows, start);
+  if (relaxed === undefined) return undefined;
+  let at = relaxed.point;
+  for (let round = 0; round < MOST_TANGENTS; round++) {
+    const near = (unknown: number): Ratio => (at.get(unknown) ?? insideOf(system.boxes[unknown] as Interval)).rounded({ digits: TANGENT_DIGITS });
+    const likely = yield* guessing(boxes, [...rows, ...shape.bilinear.map((product) => tangent(product, near))], start);
+    if (likely === undefined) return undefined;
+    const before = at;
+    at = likely.point;
+    const rests = (unknown: number): boolean => {
+      const by = at.get(unknown)?.minus(before.get(unknown) ?? Ratio.zero).absolute();
+      return by?.isGreaterThan((system.boxes[unknown]?.width ?? Ratio.zero).times(AT_REST)) !== true;
+    };
+    if (shape.shared.every(rests)) break;
+  }
+  const found = yield* lifting(system, nearPoint(wholePoint(at, system, NOTHING_FIXED), system));
+  return found === undefined ? { near: at } : { found };
+}
+
+const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
+
+// amount = ratio x base, near a point: amount - r x base - b x ratio = -r x b.
+function tangent({ amount, ratio, base }: Product, near: (unknown: number) => Ratio): LinearRow {
+  const [r, b] = [near(ratio), near(base)];
+  const weights = new Map([[amount, Ratio.one]]);
+  for (const [of, weight] of [[base, r], [ratio, b]] as const) weights.set(of, (weights.get(of) ?? Ratio.zero).minus(weight));
+  const terms = Array.from(weights, ([of, weight]) => ({ of, weight })).filter(({ weight }) => !weight.isZero);
+  return { terms, range: Interval.point(r.times(b).negated()) };
 }
 
 // The rows, weighted and added up, must come to what the boxes do not allow. Weights that are equal but for the error of doubles cancel out when they are

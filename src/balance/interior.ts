@@ -9,15 +9,22 @@
  */
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { Elimination, type Solved } from "./elimination.ts";
+import { Echelon, type LinearSum } from "./echelon.ts";
 import { exactly, insideOf } from "./point.ts";
 import type { LinearRow } from "./simplex.ts";
 import { leastDegreeFirst, SymmetricFactors } from "./sparse.ts";
 import type { Steps } from "./steps.ts";
 import { along, spread, Stiffness, type Wall } from "./stiffness.ts";
 
-/** A point by variable, or weights by the place of the row. @internal */
-export type Likely = { readonly point: ReadonlyMap<number, Ratio> } | { readonly against: ReadonlyMap<number, number> };
+/**
+ * A point by variable, inside all bounds; or the one that breaks them the least, and by the places of rows the weights by which they refute each other.
+ *
+ * @internal
+ */
+export interface Likely {
+  readonly point: ReadonlyMap<number, Ratio>;
+  readonly against?: ReadonlyMap<number, number>;
+}
 
 /** Beyond so many variables and rows together nothing is guessed. */
 const MOST_SIZE = 6000;
@@ -29,6 +36,8 @@ const MOST_CENTRING_STEPS = 30;
 const DEEP = -0.01;
 /** A gap, between what the forces prove and the allowance, that is as good as none. */
 const CLOSED = 1e-11;
+/** An allowance that is certainly more than none, beside numbers of about one. */
+const FAR_OFF = 1e-6;
 /** A force that is as good as none, beside the strongest. */
 const NEGLIGIBLE = 1e-7;
 /** How much of the way to a wall is gone at most. */
@@ -43,16 +52,18 @@ export function* guessing(
   boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>,
 ): Steps<Likely | undefined> {
   if (boxes.size + rows.length > MOST_SIZE) return undefined;
-  const elimination = new Elimination();
-  for (const { terms, range } of rows) if (range.isPoint) elimination.add({ type: "row", terms, range, tie: 0 }, () => undefined);
-  const solved = yield* elimination.run((variable) => boxes.get(variable)?.width?.toNumber() ?? Infinity);
-  if (solved === undefined) return undefined;
+  const echelon = new Echelon((variable) => boxes.get(variable)?.width?.toNumber() ?? Infinity);
+  const equations = rows.filter(({ range }) => range.isPoint).sort((a, b) => a.terms.length - b.terms.length);
+  for (const { terms, range } of equations) echelon.add(weightsOf(terms), range.low as Ratio);
+  if (!echelon.holds) return undefined;
+  const following = new Map(Array.from(echelon.dependents(), (of) => [of, echelon.reduced(new Map([[of, Ratio.one]]))]));
+  yield;
   let from = start;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const interior = new Interior(boxes, rows, from, solved);
+    const interior = new Interior(boxes, rows, from, { following, fine: round > 0 });
     const outcome = yield* interior.approaching();
     if (outcome === undefined) return undefined;
-    if (outcome === "against") return { against: interior.against() };
+    if (outcome === "against" && (round > 0 || interior.isFarOff)) return { point: interior.point(), against: interior.against() };
     if (outcome === "inside") {
       yield* interior.centring();
       return { point: interior.point() };
@@ -90,39 +101,44 @@ interface Step {
 class Interior {
   readonly #rows: readonly LinearRow[];
   readonly #leading: readonly Leading[];
-  readonly #following: readonly Solved[];
+  readonly #following: ReadonlyMap<number, LinearSum>;
   readonly #walls: OwnWall[] = [];
   readonly #stiffness: Stiffness;
+  /** Whether walls that are close to each other give way by as much less. */
+  readonly #isFine: boolean;
   readonly #z: Float64Array;
   readonly #forces: Float64Array;
   #allowance: number;
   /** Whether what is fixed lies in its bounds. */
   #hasRoom = true;
 
-  constructor(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>, solved: readonly Solved[]) {
+  constructor(
+    boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>,
+    { following, fine }: { readonly following: ReadonlyMap<number, LinearSum>; readonly fine: boolean },
+  ) {
+    this.#isFine = fine;
     this.#rows = rows;
-    this.#following = solved.toReversed();
-    const follows = new Set(solved.map(({ of }) => of));
-    this.#leading = Array.from(boxes).filter(([variable]) => !follows.has(variable)).map(([variable, box]) => {
+    this.#following = following;
+    this.#leading = Array.from(boxes).filter(([variable]) => !following.has(variable)).map(([variable, box]) => {
       const center = start.get(variable) ?? insideOf(box);
       const width = Math.min(box.width?.toNumber() ?? Infinity, Math.abs(center.toNumber()) || Infinity);
       return { variable, center, width: width === Infinity ? 1 : width };
     });
     const sums = new Map(this.#leading.map(({ variable }, place) => [variable, new Map([[place, Ratio.one]])]));
     const centers = new Map(this.#leading.map(({ variable, center }) => [variable, center]));
-    for (const { of, terms, constant } of this.#following) {
+    for (const [of, { terms, constant }] of following) {
       sums.set(of, summed(terms, sums));
       centers.set(of, valued(terms, centers).plus(constant));
     }
     for (const [variable, box] of boxes) this.#enclose(sums.get(variable) as Map<number, Ratio>, box, centers.get(variable) as Ratio, { variable });
     for (const [row, { terms, range }] of rows.entries()) {
-      const weights = new Map(terms.map(({ of, weight }) => [of, weight]));
+      const weights = weightsOf(terms);
       if (!range.isPoint) this.#enclose(summed(weights, sums), range, valued(weights, centers), { row });
     }
     // The allowance itself has a floor.
-    this.#walls.push({ form: { places: new Int32Array(0), weights: new Float64Array(0) }, side: 1, at: -1, of: undefined, size: 1 });
+    this.#walls.push({ form: { places: new Int32Array(0), weights: new Float64Array(0) }, side: 1, at: -1, give: 1, of: undefined, size: 1 });
     this.#z = new Float64Array(this.#leading.length);
-    this.#allowance = 1 + this.#walls.reduce((most, { side, at }) => Math.max(most, side * at), 0);
+    this.#allowance = 1 + this.#walls.reduce((most, { side, at, give }) => Math.max(most, side * at / give), 0);
     this.#forces = this.#distances().map((distance) => this.#allowance / this.#walls.length / distance);
     this.#stiffness = new Stiffness(this.#leading.length, this.#walls);
   }
@@ -136,12 +152,18 @@ class Interior {
       return;
     }
     const form = { places: Int32Array.from(sum.keys()), weights: weights.map((weight) => weight / size) };
-    if (bottom !== undefined) this.#walls.push({ form, side: 1, at: bottom / size, of, size });
-    if (top !== undefined) this.#walls.push({ form, side: -1, at: top / size, of, size });
+    const give = this.#isFine ? Math.min(1, ((top ?? Infinity) - (bottom ?? -Infinity)) / size / 2) : 1;
+    if (bottom !== undefined) this.#walls.push({ form, side: 1, at: bottom / size, give, of, size });
+    if (top !== undefined) this.#walls.push({ form, side: -1, at: top / size, give, of, size });
+  }
+
+  /** Whether what the walls would have to give way by is beyond the error of doubles. */
+  get isFarOff(): boolean {
+    return this.#allowance > FAR_OFF;
   }
 
   #distances(): Float64Array {
-    return Float64Array.from(this.#walls, ({ form, side, at }) => side * (along(form, this.#z) - at) + this.#allowance);
+    return Float64Array.from(this.#walls, ({ form, side, at, give }) => side * (along(form, this.#z) - at) + give * this.#allowance);
   }
 
   /** Brings the allowance down: there is room inside, or the walls push against each other, or it is near either; `undefined` if it cannot be done. */
@@ -168,13 +190,13 @@ class Interior {
   #step(distances: Float64Array, aim: (wall: number) => number): Step {
     const pushed = new Float64Array(this.#z.length);
     let corner = -1;
-    for (const [wall, { form, side }] of this.#walls.entries()) {
+    for (const [wall, { form, side, give }] of this.#walls.entries()) {
       const force = aim(wall) / (distances[wall] as number);
       spread(form, side * force, pushed);
-      corner += force;
+      corner += give * force;
     }
     const { z, allowance } = this.#stiffness.movedWith(pushed, corner);
-    const distanceBy = Float64Array.from(this.#walls, ({ form, side }) => side * along(form, z) + allowance);
+    const distanceBy = Float64Array.from(this.#walls, ({ form, side, give }) => side * along(form, z) + give * allowance);
     const forceBy = this.#forces.map((force, wall) => (aim(wall) - force * (distanceBy[wall] as number)) / (distances[wall] as number) - force);
     const way = Math.min(1, SHORT_OF_THE_WALL * reach(distances, distanceBy));
     const push = Math.min(1, SHORT_OF_THE_WALL * reach(this.#forces, forceBy));
@@ -203,7 +225,7 @@ class Interior {
   /** Where the variables are. */
   point(): Map<number, Ratio> {
     const point = new Map(this.#leading.map(({ variable, center, width }, place) => [variable, center.plus(exactly(width * (this.#z[place] as number)))]));
-    for (const { of, terms, constant } of this.#following) point.set(of, valued(terms, point).plus(constant));
+    for (const [of, { terms, constant }] of this.#following) point.set(of, valued(terms, point).plus(constant));
     return point;
   }
 
@@ -263,6 +285,10 @@ function dot(a: Float64Array, b: Float64Array): number {
 // How far one can go before any of these, all above zero, comes to zero.
 function reach(from: Float64Array, by: Float64Array): number {
   return from.reduce((least, value, place) => ((by[place] as number) < 0 ? Math.min(least, -value / (by[place] as number)) : least), Infinity);
+}
+
+function weightsOf(terms: LinearRow["terms"]): Map<number, Ratio> {
+  return new Map(terms.map(({ of, weight }) => [of, weight]));
 }
 
 function summed(terms: ReadonlyMap<number, Ratio>, sums: ReadonlyMap<number, ReadonlyMap<number, Ratio>>): Map<number, Ratio> {

@@ -1,10 +1,10 @@
 /**
  * From a point in floating point to an exact one. Equations are put in an order in which each gives one unknown in terms of others; the unknowns that no
- * equation gives are taken from the guide, as short numbers, and all else follows exactly. What is left in a circle is eliminated.
+ * equation gives are taken from the guide, as short numbers, and all else follows exactly. What is left in a circle is solved together.
  */
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { Elimination } from "./elimination.ts";
+import { Echelon } from "./echelon.ts";
 import { coverOf, openProducts } from "./linearise.ts";
 import { insideOf, roundedIn, satisfies, shortIn } from "./point.ts";
 import type { Steps } from "./steps.ts";
@@ -44,22 +44,17 @@ export function* lifting(system: System, near: Near): Steps<ReadonlyMap<number, 
   const values = new Map<number, Ratio>();
   const order = new Order(system);
   yield* paused(order.peel());
-  const elimination = new Elimination();
-  for (const unknown of coverOf(openProducts(boxes, order.circle))) values.set(unknown, near(unknown, FIXED_DIGITS));
-  const known = (unknown: number): Ratio | undefined => values.get(unknown) ?? pointOf(boxes[unknown]);
-  for (const constraint of order.circle) elimination.add(constraint, known);
-  const solved = yield* elimination.run((unknown) => widthOf(boxes[unknown]));
-  if (solved === undefined) return undefined;
-  const dependent = new Set([...order.given.map(({ of }) => of), ...solved.map(({ of }) => of)]);
+  const circle = new Circle(order.circle, boxes);
+  if (!(yield* circle.settling(near))) return undefined;
+  const dependent = new Set([...order.given.map(({ of }) => of), ...circle.dependents()]);
   for (const constraint of constraints) {
     for (const unknown of unknownsOf(constraint)) {
       if (values.has(unknown) || dependent.has(unknown)) continue;
       values.set(unknown, pointOf(boxes[unknown]) ?? near(unknown, FREE_DIGITS));
     }
   }
-  for (const { of, terms, constant } of solved.reverse()) {
-    let value = constant;
-    for (const [unknown, weight] of terms) value = value.plus((values.get(unknown) as Ratio).times(weight));
+  for (const of of circle.dependents()) {
+    const value = circle.valueOf(of, values);
     if (boxes[of]?.contains(value) !== true) return undefined;
     values.set(of, value);
   }
@@ -72,6 +67,89 @@ export function* lifting(system: System, near: Near): Steps<ReadonlyMap<number, 
   }
   yield;
   return satisfies(system, values) ? values : undefined;
+}
+
+/**
+ * Equations that go round in a circle. Factors are given values one after another, so that each product becomes linear; a factor that those before it
+ * determine already gets that value, and no other.
+ */
+class Circle {
+  readonly #boxes: readonly Interval[];
+  readonly #products: Product[] = [];
+  readonly #echelon: Echelon;
+
+  constructor(equations: readonly Constraint[], boxes: readonly Interval[]) {
+    this.#boxes = boxes;
+    this.#echelon = new Echelon((unknown) => widthOf(boxes[unknown]));
+    const rows: LinearEquation[] = [];
+    for (const equation of equations) {
+      if (equation.type === "product") this.#products.push(equation);
+      else rows.push({ terms: new Map(equation.terms.map(({ of, weight }) => [of, weight])), constant: equation.range.low as Ratio });
+    }
+    for (const row of rows.sort((a, b) => a.terms.size - b.terms.size)) this.#add(row);
+  }
+
+  * settling(near: Near): Steps<boolean> {
+    for (const factor of coverOf(openProducts(this.#boxes, this.#products))) {
+      yield;
+      this.#straighten();
+      if (this.#known(factor) === undefined) this.#add({ terms: new Map([[factor, Ratio.one]]), constant: near(factor, FIXED_DIGITS) });
+    }
+    this.#straighten();
+    return this.#echelon.holds;
+  }
+
+  dependents(): Iterable<number> {
+    return this.#echelon.dependents();
+  }
+
+  valueOf(dependent: number, values: ReadonlyMap<number, Ratio>): Ratio {
+    const { terms, constant } = this.#echelon.reduced(new Map([[dependent, Ratio.one]]));
+    let value = constant;
+    for (const [unknown, weight] of terms) value = value.plus((values.get(unknown) as Ratio).times(weight));
+    return value;
+  }
+
+  // Products of which a factor is known by now are linear; what they determine may make others so.
+  #straighten(): void {
+    for (let before = -1; this.#echelon.holds && before !== this.#products.length;) {
+      before = this.#products.length;
+      for (const product of this.#products.splice(0)) {
+        const { amount, ratio, base } = product;
+        const [r, b] = [this.#known(ratio), this.#known(base)];
+        if (r === undefined && b === undefined) this.#products.push(product);
+        else if (r !== undefined) this.#add({ terms: difference(amount, base, r), constant: Ratio.zero });
+        else this.#add({ terms: difference(amount, ratio, b as Ratio), constant: Ratio.zero });
+      }
+    }
+  }
+
+  #known(unknown: number): Ratio | undefined {
+    return pointOf(this.#boxes[unknown]) ?? this.#echelon.known(unknown);
+  }
+
+  #add({ terms, constant }: LinearEquation): void {
+    let rest = constant;
+    for (const [unknown, weight] of terms) {
+      const point = pointOf(this.#boxes[unknown]);
+      if (point === undefined) continue;
+      terms.delete(unknown);
+      rest = rest.minus(point.times(weight));
+    }
+    this.#echelon.add(terms, rest);
+  }
+}
+
+interface LinearEquation {
+  readonly terms: Map<number, Ratio>;
+  readonly constant: Ratio;
+}
+
+// amount - factor x other
+function difference(amount: number, other: number, factor: Ratio): Map<number, Ratio> {
+  const terms = new Map([[other, factor.negated()]]);
+  terms.set(amount, (terms.get(amount) ?? Ratio.zero).plus(1));
+  return terms;
 }
 
 function* paused(steps: Iterable<unknown>): Steps<void> {

@@ -4,12 +4,12 @@
  */
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
-import { guessedOnce } from "./guess.ts";
+import { guessedAlong, guessedOnce } from "./guess.ts";
 import { guiding } from "./guide.ts";
 import { lifting, nearGuide } from "./lift.ts";
 import { linearised, openBoxes, shapeOf, type GroundedRow, type Shape } from "./linearise.ts";
 import { refutedByProducts, type Refutation } from "./monomial.ts";
-import { insideOf, satisfies, shortIn } from "./point.ts";
+import { insideOf, roundedIn, satisfies, shortIn } from "./point.ts";
 import { reduced } from "./reduce.ts";
 import { solvingLinear } from "./simplex.ts";
 import type { Steps } from "./steps.ts";
@@ -37,7 +37,8 @@ export function* searching(system: System, effort: number): Steps<Search> {
   if (shape.shared.length === 0) return asSearch(yield* attempting(system, shape, startFrom(guide, system.boxes), NOTHING_FIXED, effort), shape);
   const simpler = reduced(system);
   const outcome = yield* searchingShared(simpler.system, effort);
-  if (!("found" in outcome)) return outcome;
+  if ("refuted" in outcome) return { refuted: simpler.explained(outcome.refuted) };
+  if ("open" in outcome) return outcome;
   const restored = simpler.restored(outcome.found);
   const found = restored && completed(system, restored);
   return found !== undefined && satisfies(system, found) ? { found } : { open: "nothing found", shared: shape.shared, zeros: [] };
@@ -54,8 +55,13 @@ function* searchingShared(system: System, effort: number): Steps<Search> {
   const lifted = yield* lifting(system, nearGuide(guide, system));
   if (lifted !== undefined) return { found: lifted };
   const start = startFrom(guide, system.boxes);
-  const fixed = new Map(shape.shared.map((unknown) => [unknown, shortIn(guide.get(unknown) as number, system.boxes[unknown] as Interval, FIXED_DIGITS)]));
-  const first = yield* attempting(system, shape, start, fixed, effort);
+  const guessed = shape.shared.length === 0 ? undefined : yield* guessedAlong(system, shape, start);
+  if (guessed !== undefined && "found" in guessed) return guessed;
+  const fixed = new Map(shape.shared.map((unknown) => {
+    const [box, likely] = [system.boxes[unknown] as Interval, guessed?.near.get(unknown)];
+    return [unknown, likely === undefined ? shortIn(guide.get(unknown) as number, box, FIXED_DIGITS) : roundedIn(likely, box, FIXED_DIGITS)];
+  }));
+  const first = yield* attempting(system, shape, guessed?.near ?? start, fixed, effort);
   if (first === "undecided" || !("refuted" in first) || shape.shared.length === 0) return asSearch(first, shape);
   const rows = linearised(system, shape, NOTHING_FIXED);
   const relaxed = yield* solvingLinear(openBoxes(system, NOTHING_FIXED), rows, start, effort);

@@ -12,6 +12,8 @@ export interface Wall {
   readonly form: Form;
   readonly side: 1 | -1;
   readonly at: number;
+  /** How much of the allowance it gives way by. */
+  readonly give: number;
 }
 
 /** What a form comes to. @internal */
@@ -46,13 +48,14 @@ export class Stiffness {
   constructor(count: number, walls: readonly Wall[]) {
     this.#walls = walls;
     const places: Map<number, number>[] = Array.from({ length: count }, (_, row) => new Map([[row, 0]]));
-    this.#targets = walls.map(({ form }) => Int32Array.from(Array.from(form.places).flatMap((row) => {
+    const isTooMuch = walls.reduce((sum, { form }) => sum + form.places.length ** 2, 0) > MOST_WORK;
+    this.#targets = isTooMuch ? [] : walls.map(({ form }) => Int32Array.from(Array.from(form.places).flatMap((row) => {
       const own = places[row] as Map<number, number>;
       for (const column of form.places) if (!own.has(column)) own.set(column, own.size);
       return Array.from(form.places, (column) => own.get(column) as number);
     })));
     this.#rows = places.map((own) => ({ columns: [...own.keys()], cells: new Float64Array(own.size) }));
-    this.#order = leastDegreeWithin(this.#rows, MOST_WORK);
+    this.#order = isTooMuch ? undefined : leastDegreeWithin(this.#rows, MOST_WORK);
   }
 
   /** Takes how stiff each wall is, and what holds each variable besides; whether there are numbers for it, and not too many. */
@@ -61,11 +64,11 @@ export class Stiffness {
     for (const { cells } of this.#rows) cells.fill(0);
     this.#border = new Float64Array(this.#rows.length);
     this.#corner = 0;
-    for (const [wall, { form, side }] of this.#walls.entries()) {
+    for (const [wall, { form, side, give }] of this.#walls.entries()) {
       const own = stiff[wall] as number;
       this.#add(form, this.#targets[wall] as Int32Array, own);
-      spread(form, side * own, this.#border);
-      this.#corner += own;
+      spread(form, side * give * own, this.#border);
+      this.#corner += give * give * own;
     }
     for (const { cells } of this.#rows) cells[0] = (cells[0] as number) * (1 + FIRMNESS) + held + Number.MIN_VALUE;
     this.#factors = new SymmetricFactors(this.#rows, this.#order);

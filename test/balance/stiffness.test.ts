@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { along, spread, Stiffness, type Wall } from "../../src/balance/stiffness.ts";
 
 function wall(weights: Record<number, number>, side: 1 | -1, at: number): Wall {
-  return { form: { places: Int32Array.from(Object.keys(weights), Number), weights: Float64Array.from(Object.values(weights)) }, side, at };
+  return { form: { places: Int32Array.from(Object.keys(weights), Number), weights: Float64Array.from(Object.values(weights)) }, side, at, give: 1 };
 }
 
 const WALLS = [wall({ 0: 1, 1: -0.5 }, 1, -1), wall({ 0: 1, 1: -0.5 }, -1, 2), wall({ 1: 1, 2: 0.25 }, 1, 0), wall({ 2: 1 }, -1, 3), wall({}, 1, -1)];
@@ -41,6 +41,16 @@ test("with the allowance, which moves every wall outwards", () => {
   }
   for (const [place, force] of met.entries()) expect(force).toBeCloseTo(pushed[place]!, 10);
   expect(corner).toBeCloseTo(4, 10);
+});
+
+test("where a wall gives way by less, the allowance moves it by less", () => {
+  const walls = [{ ...wall({ 0: 1 }, 1, 0), give: 0.5 }, wall({}, 1, -1)];
+  const stiffness = new Stiffness(1, walls);
+  stiffness.stiffen(Float64Array.of(2, 3));
+  // 2 (z + a/2) = 1, and half of that with 3a comes to 2.
+  const { z, allowance } = stiffness.movedWith(Float64Array.of(1), 2);
+  expect(allowance).toBeCloseTo(0.5, 10);
+  expect(z[0]).toBeCloseTo(0.25, 10);
 });
 
 test("what holds the variables counts as well", () => {

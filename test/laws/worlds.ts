@@ -41,7 +41,10 @@ const LONG_CALENDARS: readonly Calendar[] = [
 ];
 const RULES = ["nearest", "half-up", "half-away", "half-even", "truncated", "nearest-or-truncated"] as const;
 const TIES: readonly Rounding[] = ["half-up", "half-away", "half-even"];
-const METALS = [{ metal: "Au", grade: "g/t", amount: "oz" }, { metal: "Cu", grade: "%", amount: "t" }, { metal: "Ag", grade: "g/t", amount: "oz" }] as const;
+const METALS = [
+  { metal: "Au", grade: "g/t", amount: "oz", price: { most: 2000, unit: "USD/oz" } }, { metal: "Cu", grade: "%", amount: "t", price: { most: 9000, unit: "USD/t" } },
+  { metal: "Ag", grade: "g/t", amount: "oz", price: { most: 30, unit: "USD/oz" } },
+] as const;
 
 /** Whole numbers below a limit, the same for the same seed. */
 export function generator(seed: number): (below: number) => number {
@@ -81,6 +84,51 @@ export function largeWorldOf(seed: number, most: number): World {
   const facts = [...statement.facts!];
   while (facts.length > most) facts.splice(random(facts.length), 1);
   return { statement: { ...statement, facts }, truth };
+}
+
+/**
+ * The same with what makes factors shared: percent changes between periods, and gold equivalents of all metals at prices of which only roundings were
+ * printed.
+ */
+export function tangledWorldOf(seed: number, most: number): World {
+  const { statement, truth: known } = largeWorldOf(seed, most);
+  const truth = new Map(known);
+  const random = generator(seed + 1);
+  const rule = statement.rounding as (typeof RULES)[number];
+  const facts = [...statement.facts!];
+  const percent = unitOf("fraction", "%").factor;
+  const told = new Set(facts.map(({ area, period: label, metal, item }) => [`${area === undefined ? "" : `${area}/`}${label}`, metal, item].filter(Boolean).join(".")));
+  const labels = [...new Set(Array.from(truth.keys(), (address) => address.split(".")[0]!.split("/").at(-1)!))];
+  const changes = [...truth].flatMap(([of, value]) => {
+    const from = of.replace(/(^|\/)[^/.]+\./, `$1${labels[random(labels.length)]!}.`);
+    const before = truth.get(from);
+    if (from === of || !told.has(of) || !told.has(from) || before === undefined || before.isZero || value.isZero || random(4) > 0) return [];
+    return [{ of, from, printed: printed(value.dividedBy(before).minus(1).dividedBy(percent), "%", rule, random) }];
+  });
+  const prices = METALS.map(({ price: { most: highest, unit } }) => ({ unit, exact: Ratio.of(1000 + random(highest * 1000)).dividedBy(997) }));
+  const metals = METALS.filter(({ metal }) => facts.some((fact) => fact.metal === metal));
+  const said = metals.length > 1 && metals[0] === METALS[0];
+  const places = said ? [...new Set(Array.from(truth.keys(), (address) => address.split(".")[0]!))] : [];
+  for (const where of places) {
+    if (random(3) === 0) continue;
+    const value = METALS.reduce((sum, { metal }, place) => {
+      const { exact, unit } = prices[place]!;
+      return sum.plus((metals.includes(METALS[place]!) ? truth.get(`${where}.${metal}.produced`) ?? Ratio.zero : Ratio.zero).times(exact.times(unitOf("price", unit).factor)));
+    }, Ratio.zero);
+    const inBase = value.dividedBy(prices[0]!.exact.times(unitOf("price", prices[0]!.unit).factor));
+    truth.set(`${where}.AuEq.produced`, inBase);
+    const [label, area] = where.split("/").reverse() as [string, string | undefined];
+    const figure = printed(inBase.dividedBy(unitOf("mass", "oz").factor), "oz", rule, random);
+    facts.push({ ...(area === undefined ? {} : { area }), period: label, metal: "AuEq", item: "produced", figure });
+  }
+  const equivalents = said ? [{
+    metal: "AuEq" as const,
+    prices: Object.fromEntries(metals.map((metal) => {
+      const { exact, unit } = prices[METALS.indexOf(metal)]!;
+      return [metal.metal, `${asPrinted(exact, random(3), rule, random)} ${unit}`];
+    })),
+  }] : [];
+  return { statement: { ...statement, facts, changes, equivalents }, truth };
 }
 
 /** What a world speaks of, and how. */
@@ -167,10 +215,15 @@ function sumOf(parts: readonly Amounts[]): Amounts {
 
 function printed(value: Ratio, unit: string, rule: (typeof RULES)[number], random: (below: number) => number): Fact["figure"] {
   const places = value.toNumber() < 10 ? 1 + random(4) : random(3);
-  const text = (rounding: Rounding): string => `${value.toFixed({ places }, rounding)} ${unit}`;
+  const text = (by: (typeof RULES)[number]): string => `${asPrinted(value, places, by, random)} ${unit}`;
   if (random(30) === 0 && value.sign > 0) return `over ${value.times("0.99").toFixed({ places: 3 }, "floor")} ${unit}`;
   if (random(30) === 0 && value.sign > 0) return `up to ${value.times("1.01").toFixed({ places: 3 }, "ceiling")} ${unit}`;
   const own = random(20) === 0 ? RULES[random(RULES.length)]! : rule;
-  const figure = text(own === "nearest" ? TIES[random(3)]! : own === "truncated" ? "toward-zero" : own === "nearest-or-truncated" ? (["half-even", "toward-zero"] as const)[random(2)]! : own);
+  const figure = text(own);
   return own === rule ? figure : { printed: figure, rounding: own };
+}
+
+function asPrinted(value: Ratio, places: number, rule: (typeof RULES)[number], random: (below: number) => number): string {
+  const roundings: readonly Rounding[] = rule === "nearest" ? TIES : rule === "truncated" ? ["toward-zero"] : rule === "nearest-or-truncated" ? ["half-even", "toward-zero"] : [rule];
+  return value.toFixed({ places }, roundings.length === 1 ? roundings[0]! : roundings[random(roundings.length)]!);
 }
