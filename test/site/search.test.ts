@@ -34,6 +34,27 @@ test.each([
   expect((await found(typed)).slice(0, 3)).toContain(page);
 });
 
+test.each(["headGrade:", "*headGrade", "headGrade*", "+headGrade", "-headGrade", "~headGrade~", "headGrade^", "* headGrade", "headGrade\\", ": headGrade ^"])(
+  "%s: signs around a word are no part of it", async (typed) => {
+    expect(await found(typed)).toContain("headGrade");
+    expect(visit.troubles).toEqual([]);
+  },
+);
+
+test.each(["head:Grade", "headGrade^2", "xyz~1", "a:b:c", "xy*zzy", "a+b\\c", "x:yzzy ~ ^ : \\"])("%s: what is found nowhere is said to be, whatever its signs", async (typed) => {
+  await visit.page.evaluate("document.getElementById('tsd-search-status').replaceChildren()");
+  await visit.page.fill("#tsd-search-input", typed);
+  await visit.page.locator("#tsd-search-status", { hasText: "No results found" }).waitFor();
+  expect(visit.troubles).toEqual([]);
+});
+
+test.each(["~", "^", ":", "*", "+", "-", "\\", "** : ~"])("%s alone looks for nothing", async (typed) => {
+  await found("headGrade");
+  await visit.page.fill("#tsd-search-input", typed);
+  await expect.poll(() => visit.page.locator("#tsd-search-results li").count()).toBe(0);
+  expect(visit.troubles).toEqual([]);
+});
+
 test("a page stands in the results once, though several entry points export it", async () => {
   const pages = await found("headGrade");
   expect(pages.filter((page) => page === "headGrade")).toHaveLength(1);
