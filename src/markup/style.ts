@@ -14,14 +14,14 @@ export type Colour = keyof typeof COLOURS;
 
 /** The rules of what a notebook shows; everything is below the class `headgrade`. @internal */
 export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
-  ".headgrade table{font-size:.93em;border-collapse:collapse;margin:.8em 0;min-width:min(100%,36em);font-variant-numeric:tabular-nums}",
+  ".headgrade table{font-size:.93em;line-height:1.4;border-collapse:collapse;margin:.8em 0;min-width:min(100%,36em);font-variant-numeric:tabular-nums}",
   ".headgrade caption{text-align:left;font-weight:600;padding:.3em 0;caption-side:top}",
   ".headgrade :is(th,td){padding:.15em .7em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid rgb(128 128 128/.35)}",
-  ".headgrade th{font-weight:400}.headgrade thead th{font-weight:600}",
-  ".headgrade .number{text-align:right;white-space:nowrap}",
-  ".headgrade svg{display:block;max-width:100%;height:auto;margin:.8em 0}",
+  ".headgrade th{font-weight:400}.headgrade thead th{font-weight:600;vertical-align:bottom}",
+  ".headgrade .number{text-align:right;white-space:nowrap}.headgrade thead .number{white-space:normal}",
+  ".headgrade svg{display:block;max-width:100%;height:auto;margin:1.2em 0}",
   ".headgrade :is(p,ul){margin:.4em 0}",
-  "@media(max-width:40em){.headgrade table{font-size:.75em}.headgrade :is(th,td){padding:.15em .3em}.headgrade .number{white-space:normal}}",
+  "@media screen and (max-width:40em){.headgrade svg{max-width:none}.headgrade table{font-size:.75em}.headgrade :is(th,td){padding:.15em .3em}.headgrade .number{white-space:normal}}",
   "@media print{.headgrade :is(svg,tr,li){break-inside:avoid}.headgrade thead{display:table-header-group}}",
 ].join(""));
 
