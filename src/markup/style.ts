@@ -16,7 +16,7 @@ export type Colour = keyof typeof COLOURS;
 export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
   ".headgrade table{font-size:.93em;line-height:1.4;border-collapse:collapse;margin:.8em 0;min-width:min(100%,36em);font-variant-numeric:tabular-nums}",
   ".headgrade caption{text-align:left;font-weight:600;padding:.3em 0;caption-side:top}",
-  ".headgrade :is(th,td){padding:.15em .7em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid rgb(128 128 128/.35)}",
+  ".headgrade :is(th,td){padding:.15em .55em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid rgb(128 128 128/.35)}",
   ".headgrade th{font-weight:400}.headgrade thead th{font-weight:600;vertical-align:bottom}",
   ".headgrade .number{text-align:right;white-space:nowrap}.headgrade thead .number{white-space:normal}",
   ".headgrade svg{display:block;max-width:100%;height:auto;margin:1.2em 0}",
