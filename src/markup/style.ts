@@ -22,7 +22,7 @@ export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
   ".headgrade svg{display:block;max-width:100%;height:auto;margin:1.2em 0}",
   ".headgrade :is(p,ul){margin:.4em 0}",
   "@media screen and (max-width:40em){.headgrade svg{max-width:none}.headgrade table{font-size:.75em}.headgrade :is(th,td){padding:.15em .3em}.headgrade .number{white-space:normal}}",
-  "@media print{.headgrade table{font-size:.8em}.headgrade :is(th,td){padding:.15em .4em}.headgrade :is(svg,tr,li){break-inside:avoid}.headgrade thead{display:table-header-group}}",
+  "@media print{.headgrade table{font-size:.8em}.headgrade :is(th,td){padding:.15em .4em}.headgrade :is(svg,table,tr,li){break-inside:avoid}.headgrade thead{display:table-header-group}}",
 ].join(""));
 
 /** The rule of a page of its own, which is light or dark as its reader's system is. @internal */
