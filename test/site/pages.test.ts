@@ -38,3 +38,26 @@ test.each(PAGES)("%s", async (path) => {
   expect(troubles).toEqual([]);
   await leave();
 });
+
+test("the text of a picture has the page's colour, also where the reader has set another theme than the system's", async () => {
+  const { page, leave } = await site.visit("documents/In_a_notebook.html");
+  await page.evaluate("document.documentElement.dataset.theme = 'dark'");
+  const [colours, own] = await page.evaluate<readonly [readonly string[], string]>(
+    "[[...document.querySelectorAll('.site-picture > svg')].map((svg) => getComputedStyle(svg).fill), getComputedStyle(document.body).color]",
+  );
+  expect(colours).toHaveLength(5);
+  expect(new Set(colours)).toEqual(new Set([own]));
+  expect(await violations(page)).toEqual([]);
+  await leave();
+});
+
+test.each(["light", "dark"] as const)("the menu of a telephone is fit for everybody, %s", async (scheme) => {
+  const { page, troubles, leave } = await site.visit("documents/Getting_started.html");
+  await show(page, 375, scheme);
+  await page.click("#tsd-toolbar-menu-trigger");
+  await page.locator(".site-menu").waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await sideways(page)).toBe(0);
+  expect(troubles).toEqual([]);
+  await leave();
+});

@@ -1,6 +1,6 @@
 /** The site's search, typed into as a reader would: the trade's own words and their synonyms lead to the page that answers. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Site, type Visit } from "./browser.ts";
+import { show, sideways, Site, violations, WIDTHS, type Visit } from "./browser.ts";
 
 let site: Site;
 let visit: Visit;
@@ -65,6 +65,19 @@ test("what nobody wrote about is said to be nowhere, and shown as typed", async 
   const status = visit.page.locator("#tsd-search-status", { hasText: "No results found" });
   await status.waitFor();
   expect(await status.textContent()).toContain("<b>xyzzy</b>");
+});
+
+test("what was found is fit for everybody at every width, light and dark", async () => {
+  for (const scheme of ["light", "dark"] as const) {
+    for (const width of WIDTHS) {
+      await show(visit.page, width, scheme);
+      await found("recovery");
+      expect(await violations(visit.page), `${String(width)} pixels, ${scheme}`).toEqual([]);
+      expect(await sideways(visit.page)).toBe(0);
+    }
+  }
+  await visit.page.screenshot({ path: "build/screenshots/search-375-dark.png" });
+  await show(visit.page, WIDTHS[0], "light");
 });
 
 test("the keyboard alone leads to the page: slash, words, Enter", async () => {
