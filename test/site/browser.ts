@@ -33,11 +33,11 @@ export async function show(page: Page, width: number, scheme: Scheme): Promise<v
   await page.emulateMedia({ colorScheme: scheme });
 }
 
-/** What axe-core holds against a page as it is shown now. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** What axe-core holds against a page as it is shown now, but for some of its rules. */
+export async function violations(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
   if (await page.evaluate<boolean>("typeof axe === 'undefined'")) await page.addScriptTag({ path: AXE });
   const found = await page.evaluate<readonly Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
-  return found.flatMap(({ id, nodes }) => nodes.slice(0, 8).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n  ${failureSummary}`));
+  return found.filter(({ id }) => !without.includes(id)).flatMap(({ id, nodes }) => nodes.slice(0, 8).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n  ${failureSummary}`));
 }
 
 /** By how many pixels a page can be scrolled sideways. */
