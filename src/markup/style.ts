@@ -27,7 +27,8 @@ export const STYLESHEET: Markup = /* @__PURE__ */ new Markup([
 
 /** The rule of a page of its own, which is light or dark as its reader's system is. @internal */
 export const PAGE: Markup = /* @__PURE__ */ new Markup(
-  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:56em;margin:2em auto;padding:0 1em}",
+  ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:56em;margin:2em auto;padding:0 1em}"
+  + "main{overflow-x:auto}@media print{body{margin:0;padding:0}main{overflow:visible}}",
 );
 
 /** The rule of a picture in a file of its own: nothing around it has a colour that its text could take. @internal */
