@@ -60,6 +60,13 @@ test("a page stands in the results once, though several entry points export it",
   expect(pages.filter((page) => page === "headGrade")).toHaveLength(1);
 });
 
+test("functions and guides come before the fields of what they take", async () => {
+  const pages = await found("recovery");
+  expect(pages[0]).toBe("recovery");
+  expect(pages).toContain("combinedRecovery");
+  expect(pages.filter((page) => page === "TreatedOre")).toEqual([]);
+});
+
 test("what nobody wrote about is said to be nowhere, and shown as typed", async () => {
   await visit.page.fill("#tsd-search-input", "<b>xyzzy</b>");
   const status = visit.page.locator("#tsd-search-status", { hasText: "No results found" });
