@@ -49,10 +49,10 @@ function markdownOf(cell: Cell): string {
   return [`\`\`\`ts\n${cell.source}\n\`\`\``, ...cell.outputs.map(framed)].join("\n\n");
 }
 
-/** A wide table is scrolled to, also by who has no mouse. */
+/** A wide table or picture is scrolled to, also by who has no mouse. */
 function framed(output: Output): string {
   const html = htmlOf(output);
-  return `<div class="notebook-output"${html.includes("<table") ? ' role="group" aria-label="Output" tabindex="0"' : ""}>${html}</div>`;
+  return `<div class="notebook-output"${/<(?:table|svg)/.test(html) ? ' role="group" aria-label="Output" tabindex="0"' : ""}>${html}</div>`;
 }
 
 /** A block of HTML for Markdown, which takes it for such up to the first empty line. */

@@ -1,6 +1,10 @@
 /**
+ * What a page of the site does by itself.
+ *
  * A heading that folds is a button, and a link inside a button cannot be reached by everybody. The link moves to the first line of what is folded away;
  * its words stay.
+ *
+ * On paper nothing folds, and a page that its reader has set dark is light.
  */
 (() => {
   const moveOut = (link) => {
@@ -28,5 +32,18 @@
     tidy();
     if (document.querySelector(".try-it")) import(new URL(`${document.documentElement.dataset.base}assets/try-it.js`, location.href).href);
     new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true });
+  });
+
+  let folded = [];
+  let theme;
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("[role=main] details:not([open])")];
+    for (const details of folded) details.open = true;
+    theme = document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => {
+    for (const details of folded) details.open = false;
+    document.documentElement.dataset.theme = theme;
   });
 })();

@@ -1,4 +1,5 @@
 /** An interval of one kind of quantity: what is left open of a formula's result when its arguments were printed. */
+import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import { type Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -98,7 +99,7 @@ export class QuantityRange<out K extends Kind = Kind, out R extends Role = never
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 
   #quantity(exact: Ratio): Quantity<K, R> {

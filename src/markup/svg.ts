@@ -1,5 +1,5 @@
 /** The pieces that pictures are made of. Colours stand in attributes, so that a picture is whole without any stylesheet; classes let a page set others. */
-import { element, pixels, written, type Attributes, type Content, type Markup } from "./element.ts";
+import { element, pixels, type Attributes, type Content, type Markup } from "./element.ts";
 import { COLOURS, type Colour } from "./style.ts";
 
 /** What a picture is called, and what one who cannot see it is told instead. @internal */
@@ -10,16 +10,14 @@ export interface Described {
   readonly height: number;
 }
 
-/** A whole picture, which scales with the page. Its ids come from its content, so that the same picture is always the same text. @internal */
+/** A whole picture, which scales with the page. It has no ids, so that it may stand in a page any number of times. @internal */
 export function picture({ title, description, width, height }: Described, ...content: readonly Content[]): Markup {
-  const inside = written(content);
-  const id = `headgrade-${digest(`${title}\n${description}\n${inside}`)}`;
   return element(
     "svg", {
-      xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${String(width)} ${String(height)}`, width, height, role: "img", "aria-labelledby": `${id}-t ${id}-d`,
+      xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${String(width)} ${String(height)}`, width, height, role: "img", "aria-label": title,
       "font-family": "system-ui,sans-serif", "font-size": 12, fill: "currentColor",
     },
-    element("title", { id: `${id}-t` }, title), element("desc", { id: `${id}-d` }, description), content,
+    element("title", {}, title), element("desc", {}, description), content,
   );
 }
 
@@ -56,15 +54,4 @@ export function filled(colour: Colour): Attributes {
 /** The class and the colour of what is drawn as a line. @internal */
 export function drawn(colour: Colour): Attributes {
   return { class: `headgrade-${colour}`, fill: "none", stroke: COLOURS[colour] };
-}
-
-// The 53-bit hash of G. Fowler, L. Noll and P. Vo's family, in two halves.
-function digest(text: string): string {
-  let [high, low] = [0x811c9dc5, 0x9dc5811c];
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    high = Math.imul(high ^ code, 0x01000193);
-    low = Math.imul(low ^ (code + place), 0x01000193);
-  }
-  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
 }

@@ -19,8 +19,13 @@ export function htmlTable({ caption, heads, rows, numbers }: Table): Markup {
     element("thead", {}, element("tr", {}, heads.map((head, column) => (
       head === "" ? element("td", {}) : element("th", { scope: "col", class: className(column) }, head))))),
     element("tbody", {}, rows.map((cells) => element("tr", {}, cells.map((cell, column) => (
-      column === 0 ? element("th", { scope: "row" }, cell) : element("td", { class: className(column) }, cell)))))),
+      column === 0 ? element("th", { scope: "row" }, cell) : element("td", { class: className(column) }, withItsSign(cell))))))),
   );
+}
+
+// A sign such as that of a verdict is not parted from its word at the end of a line.
+function withItsSign(cell: string): string {
+  return cell.replace(/^(\P{ASCII}) /u, "$1\u00a0");
 }
 
 /** @internal */

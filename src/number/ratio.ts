@@ -4,6 +4,7 @@
  */
 import type { Decimal } from "decimal.js";
 import { HeadgradeError } from "../error.ts";
+import { textBundle } from "../markup/bundle.ts";
 import { decimalFromText, isDecimal } from "./decimal.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "./display.ts";
 import {
@@ -300,10 +301,7 @@ export class Ratio {
 
   /** Refuses `<`, `+` and the like, which would silently go through a double. */
   valueOf(): never {
-    throw new HeadgradeError(
-      "not-comparable",
-      "A Ratio does not take part in <, > or +: call compare, isLessThan, plus or minus, or toNumber() for a double.",
-    );
+    throw new HeadgradeError("not-comparable", "A Ratio does not take part in <, > or +: call compare, isLessThan, plus or minus, or toNumber() for a double.");
   }
 
   get [Symbol.toStringTag](): string {
@@ -317,7 +315,7 @@ export class Ratio {
 
   /** @internal */
   [JUPYTER_DISPLAY](): Record<string, string> {
-    return { "text/plain": this.toString() };
+    return textBundle(this.toString());
   }
 
   /** Whether the numerator or the denominator, unreduced, exceeds a limit. @internal */

@@ -46,7 +46,7 @@ export type Drawable = Report | Circuit | Estimate<MeasuredKind, Role> | Simulat
  *
  * const report = reconcile({ periods: { "2002-Q4": { ore: "1,165,388 t", throughput: "12,667 t/d" } } });
  * const svg = toSvg(report, { picture: "intervals" });
- * /<title [^>]+>([^<]+)</.exec(svg)?.[1] // => "Printed against implied"
+ * /<title>([^<]+)</.exec(svg)?.[1] // => "Printed against implied"
  * ```
  * @example The flowsheet of a circuit
  * ```ts
@@ -55,7 +55,7 @@ export type Drawable = Report | Circuit | Estimate<MeasuredKind, Role> | Simulat
  *
  * const by = (value: string) => ({ mass: { value, error: { relativeStandard: "2 %" } } });
  * const circuit = adjust({ nodes: ["mill"], streams: { ore: { to: "mill", ...by("100 t/h") }, product: { from: "mill", ...by("97 t/h") } } });
- * /<title [^>]+>([^<]+)</.exec(toSvg(circuit))?.[1] // => "Flowsheet: balanced, over-determined"
+ * /<title>([^<]+)</.exec(toSvg(circuit))?.[1] // => "Flowsheet: balanced, over-determined"
  * ```
  * @category Showing
  */

@@ -5,6 +5,7 @@ import type { MetalAccount } from "../adjust/metal-account.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import { HeadgradeError, shown } from "../error.ts";
 import type { Figure } from "../figure/figure.ts";
+import type { QuantityRange } from "../formula/quantity-range.ts";
 import { JUPYTER_DISPLAY } from "../number/display.ts";
 import type { Interval } from "../number/interval.ts";
 import type { Ratio } from "../number/ratio.ts";
@@ -33,7 +34,8 @@ import type { Simulated } from "../uncertainty/simulated.ts";
  */
 export type Showable =
   | AnswerLimits | Bridge | Check | Circuit | Contradiction | Diagnosis | Estimate<MeasuredKind, Role> | Figure | Implied | Instant | Interval | LinearBalance
-  | Measured | MetalAccount | Period | Quantity<Kind, Role> | Ratio | Report | Requirement | Simulated<MeasuredKind, Role> | Suspicion | Witness;
+  | Measured | MetalAccount | Period | Quantity<Kind, Role> | QuantityRange<Kind, Role> | Ratio | Report | Requirement | Simulated<MeasuredKind, Role>
+  | Suspicion | Witness;
 
 /** What a value is in each MIME type, whichever copy of the package made it. @throws `HeadgradeError` `wrong-kind`. @internal */
 export function bundleOf(value: Showable): Readonly<Record<string, string>> {

@@ -78,6 +78,6 @@ export function toHtml(value: Showable, { document = false, title }: HtmlOptions
     "html", { lang: "en" },
     element("head", {}, element("meta", { charset: "utf-8" }), element("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
       element("title", {}, name), element("style", {}, PAGE)),
-    element("body", {}, element("main", {}, element("h1", {}, name), new Markup(html))),
+    element("body", {}, element("main", { tabindex: 0 }, element("h1", {}, name), new Markup(html))),
   ).text}\n`;
 }

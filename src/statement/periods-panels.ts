@@ -31,7 +31,8 @@ export interface Panel {
 
 /** @internal */
 export interface Panels {
-  readonly periods: readonly string[];
+  /** In order of time. */
+  readonly periods: readonly Period[];
   /** The period that all of them make up, if there is one. */
   readonly whole: string | undefined;
   readonly panels: readonly Panel[];
@@ -42,7 +43,8 @@ const OF_METAL: readonly Item[] = ["grade", "yield", "recovery", "produced"];
 /** @internal */
 export function panelsOf(report: Report, { statement, grid }: Layout): Panels {
   const all = [...statement.periods.values()];
-  const periods = all.filter((period) => !all.some((other) => other !== period && period.contains(other) && !other.contains(period)));
+  const periods = all.filter((period) => !all.some((other) => other !== period && period.contains(other) && !other.contains(period)))
+    .sort((one, other) => one.firstDay - other.firstDay || one.lastDay - other.lastDay);
   const labels = periods.map(({ label }) => label);
   const whole = wholeOf(all, periods);
   const lines = new Map<string, Map<string, Cell>>();
@@ -74,7 +76,7 @@ export function panelsOf(report: Report, { statement, grid }: Layout): Panels {
     const rate = panel(undefined, "throughput");
     return [...(rate.length > 0 ? rate : panel(undefined, "ore")), ...metals.flatMap((metal) => OF_METAL.flatMap((item) => panel(metal, item)))];
   });
-  return { periods: labels, whole, panels };
+  return { periods, whole, panels };
 }
 
 function keyOf(area: string | undefined, metal: string | undefined, item: Item): string {

@@ -1,15 +1,19 @@
-/** The periods picture: small charts side by side, one for each item, of its value by period. What was printed is solid, what is implied hollow and dashed. */
+/**
+ * The periods picture: small charts side by side, one for each item, of its value by period. What was printed is solid, what is implied hollow and dashed. Time
+ * is to scale by days: a rule below the chart spans each period, and where nothing is told of some days there is a gap, in the rules and in the line.
+ */
 import { element, pixels, type Content, type Markup } from "../markup/element.ts";
 import { linearScale, ticksOf, type Scale } from "../markup/scale.ts";
 import { drawn, filled, label, picture, shape, stroke } from "../markup/svg.ts";
 import { fitted, widthOf } from "../markup/width.ts";
+import type { Period } from "../period/period.ts";
 import type { Panel, Panels, PeriodValue } from "./periods-panels.ts";
 import { verdictMark } from "./verdict-mark.ts";
 
 const WIDTH = 640;
 const TOP = 46;
 const PANEL = { width: 308, height: 138, gap: 24 } as const;
-const PLOT = { to: 302, top: 32, bottom: 104 } as const;
+const PLOT = { to: 302, top: 32, bottom: 98, rule: 112, names: 125 } as const;
 /** The panels that a picture has at most. */
 const MOST_PANELS = 12;
 
@@ -30,9 +34,9 @@ export function periodsPicture(title: string, { periods, whole, panels: all }: P
   );
 }
 
-function described(periods: readonly string[], panels: readonly Panel[]): string {
+function described(periods: readonly Period[], panels: readonly Panel[]): string {
   const each = panels.map(({ title, values }) => (
-    `${title}: ${periods.slice(0, 12).map((period, index) => `${period} ${values[index]?.text ?? "unknown"}`).join(", ")}${periods.length > 12 ? ", \u2026" : ""}.`
+    `${title}: ${periods.slice(0, 12).map(({ label: period }, index) => `${period} ${values[index]?.text ?? "unknown"}`).join(", ")}${periods.length > 12 ? ", \u2026" : ""}.`
   ));
   return panels.length === 0 ? "No item has a value in more than one period." : `Values by period; \u2248 marks those that were not printed. ${each.join(" ")}`;
 }
@@ -55,7 +59,7 @@ function legend(panels: readonly Panel[], whole: string | undefined): Content {
 
 const WHOLE = { "stroke-dasharray": "6 3", "stroke-opacity": 0.6 } as const;
 
-function drawnPanel({ title, values, whole: ofWhole }: Panel, periods: readonly string[], whole: string | undefined): Content {
+function drawnPanel({ title, values, whole: ofWhole }: Panel, periods: readonly Period[], whole: string | undefined): Content {
   const known = [...values, ofWhole].filter((value) => value !== undefined);
   const ends = known.flatMap(({ value, interval: { low, high } }) => [value, low ?? value, high ?? value].map((each) => each.toNumber()));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -63,47 +67,67 @@ function drawnPanel({ title, values, whole: ofWhole }: Panel, periods: readonly 
   const y = linearScale(low - room, high + room, PLOT.bottom, PLOT.top);
   const ticks = ticksOf(low - room, high + room, 3);
   const from = 12 + Math.max(20, ...ticks.values.map((value) => widthOf(ticks.label(value), 10)));
-  const step = (PLOT.to - from) / periods.length;
-  const x = (index: number): number => from + step * (index + 0.5);
-  const size = Math.max(0, ...values.map((value) => (value === undefined ? 0 : widthOf(value.text, 10))));
-  const every = Math.ceil(Math.max(...periods.map((period) => widthOf(period, 10) + 6)) / step);
+  const day = linearScale(Math.min(...periods.map(({ firstDay }) => firstDay)), Math.max(...periods.map(({ lastDay }) => lastDay + 1)), from, PLOT.to);
+  const spans = periods.map(({ firstDay, lastDay }) => [day(firstDay), day(lastDay + 1)] as const);
+  const points = values.flatMap((value, index): readonly Point[] => {
+    const [period, span] = [periods[index], spans[index]];
+    return value === undefined || period === undefined || span === undefined ? [] : [{ ...value, period, x: (span[0] + span[1]) / 2 }];
+  });
+  let free = -Infinity;
   return [
     element("title", {}, title), label(0, 13, fitted(title, PANEL.width, 13.5), { "font-weight": 600 }),
     ticks.values.map((value) => [
       stroke(from, y(value), PLOT.to, y(value), { "stroke-opacity": 0.2 }), label(from - 6, y(value) + 3.5, ticks.label(value), { "text-anchor": "end", "font-size": 10 }),
     ]),
     ofWhole && element("g", {}, element("title", {}, `${whole ?? ""}: ${ofWhole.text}`), stroke(from, y(ofWhole.value.toNumber()), PLOT.to, y(ofWhole.value.toNumber()), WHOLE)),
-    joined(values, x, y), values.map((value, index) => (value === undefined ? undefined : marked(value, periods[index] ?? "", x(index), y, size > step + 2 ? undefined : isLow(values, index) ? "below" : "above"))),
-    periods.map((period, index) => (index % every === 0 ? label(x(index), PLOT.bottom + 20, period, { "text-anchor": "middle", "font-size": 10 }) : undefined)),
+    joined(points, y), points.map((point, index) => marked(point, y, placed(point, points[index - 1], points[index + 1]))),
+    periods.map(({ label: name }, index) => {
+      const [left, right] = spans[index] ?? [0, 0];
+      const half = widthOf(name, 10) / 2;
+      const middle = Math.min((left + right) / 2, PANEL.width - half);
+      const named = middle - half > free;
+      if (named) free = middle + half + 6;
+      return [
+        stroke(left + 1, PLOT.rule, Math.max(left + 2, right - 1), PLOT.rule, { "stroke-opacity": 0.5 }),
+        named ? label(middle, PLOT.names, name, { "text-anchor": "middle", "font-size": 10 }) : undefined,
+      ];
+    }),
   ];
 }
 
-// A line from each value to the next period's; dashed where one of them is implied.
-function joined(values: Panel["values"], x: (index: number) => number, y: Scale): Content {
-  return values.slice(1).map((value, index) => {
-    const before = values[index];
-    if (value === undefined || before === undefined) return undefined;
-    const dashed = value.printed && before.printed ? undefined : "2 3";
-    return stroke(x(index), y(before.value.toNumber()), x(index + 1), y(value.value.toNumber()), { ...drawn("near"), "stroke-dasharray": dashed, "stroke-opacity": 0.7 });
+/** A value at its place in time. */
+interface Point extends PeriodValue {
+  readonly period: Period;
+  readonly x: number;
+}
+
+// A line from each value to that of the day after; dashed where one of them is implied.
+function joined(points: readonly Point[], y: Scale): Content {
+  return points.slice(1).map((point, index) => {
+    const before = points[index];
+    if (before?.period.lastDay !== point.period.firstDay - 1) return undefined;
+    const dashed = point.printed && before.printed ? undefined : "2 3";
+    return stroke(before.x, y(before.value.toNumber()), point.x, y(point.value.toNumber()), { ...drawn("near"), "stroke-dasharray": dashed, "stroke-opacity": 0.7 });
   });
 }
 
-function marked({ value, interval: { low, high }, printed, disputed, text }: PeriodValue, period: string, x: number, y: Scale, labelled: "above" | "below" | undefined): Markup {
+// Where the text of a value stands: below it where the lines to its neighbours rise, so that there is room; nowhere if it would run into a neighbour's.
+function placed(point: Point, ...neighbours: readonly (Point | undefined)[]): "above" | "below" | undefined {
+  const beside = neighbours.filter((other) => other !== undefined);
+  if (beside.some((other) => (widthOf(point.text, 10) + widthOf(other.text, 10)) / 2 > Math.abs(other.x - point.x) + 2)) return undefined;
+  return beside.length > 0 && beside.every((other) => other.value.isGreaterThan(point.value)) ? "below" : "above";
+}
+
+function marked({ value, interval: { low, high }, printed, disputed, text, period, x }: Point, y: Scale, labelled: "above" | "below" | undefined): Markup {
   const at = y(value.toNumber());
   const [top, bottom] = [y((high ?? value).toNumber()), y((low ?? value).toNumber())];
   const whisker = `M${pixels(x)} ${pixels(top)}V${pixels(bottom)}M${pixels(x - 4)} ${pixels(top)}h8M${pixels(x - 4)} ${pixels(bottom)}h8`;
   return element(
-    "g", {}, element("title", {}, `${period}: ${text}`),
+    "g", {}, element("title", {}, `${period.label}: ${text}`),
     bottom - top > 3 ? shape(whisker, { ...drawn("near"), "stroke-width": 1.5, "stroke-dasharray": printed ? undefined : "2 1.5" }) : undefined,
     disputed ? verdictMark("contradicts", x, at) : dot(x, at, printed),
     labelled ? label(x, labelled === "above" ? Math.min(top, at - 4) - 4 : Math.max(bottom, at + 4) + 10, text, { "text-anchor": "middle", "font-size": 10, "font-style": printed ? undefined : "italic" }) : undefined,
   );
-}
-
-// Whether the lines to its neighbours rise from a value, so that the room below it is free.
-function isLow(values: Panel["values"], index: number): boolean {
-  const [own, before, after] = [values[index], values[index - 1], values[index + 1]];
-  return own !== undefined && before !== after && [before, after].every((other) => other === undefined || other.value.isGreaterThan(own.value));
 }
 
 function dot(x: number, y: number, printed: boolean): Markup {

@@ -14,9 +14,12 @@ import { filesBelow, readText } from "../support/repository.ts";
 const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
 const spelled = (words: string | undefined): string => (words ?? "").split("|").filter((word) => word !== "").map(code).join(", ");
 
+/** Digits by threes before the point, as everybody reads them. */
+const grouped = (number: string): string => number.replace(/(?<!\.\d*)\B(?=(?:\d{3})+(?!\d))/g, ",");
+
 function unitTable(rows: Readonly<Record<string, UnitRow>>, base: string): string {
   const lines = Object.entries(rows).map(([symbol, { factor, words, basis, ucum, source }]) => (
-    `| ${code(symbol)} | ${factor} | ${spelled(words)} | ${basis ?? ""} | ${ucum === undefined ? "" : code(ucum)} | ${source} |`
+    `| ${code(symbol)} | ${grouped(factor)} | ${spelled(words)} | ${basis ?? ""} | ${ucum === undefined ? "" : code(ucum)} | ${source} |`
   ));
   return [`| unit | in ${base} | also read | basis | UCUM | source |`, "|---|---|---|---|---|---|", ...lines].join("\n");
 }
@@ -27,7 +30,7 @@ function gradeTable(): string {
     const exact = of !== undefined && per !== undefined
       ? Ratio.of(MASS_UNITS[of].factor).dividedBy(MASS_UNITS[per].factor)
       : Ratio.of(factor ?? "1");
-    return `| ${code(symbol)} | ${of !== undefined && per !== undefined ? `${of} / ${per}` : ""} | ${exact.times(1_000_000).toString()} | ${spelled(words)} | ${ucum === undefined ? "" : code(ucum)} | ${metal} |`;
+    return `| ${code(symbol)} | ${of !== undefined && per !== undefined ? `${of} / ${per}` : ""} | ${grouped(exact.times(1_000_000).toString())} | ${spelled(words)} | ${ucum === undefined ? "" : code(ucum)} | ${metal} |`;
   });
   return ["| unit | metal / ore | in g/t | also read | UCUM | metal told in |", "|---|---|---|---|---|---|", ...lines].join("\n");
 }

@@ -18,6 +18,14 @@ test("a table in HTML has a caption, and heads that say what they are of", () =>
   ].join(""));
 });
 
+test("a sign that leads a cell stays with its word", () => {
+  const row = ["2002 ore", "\u25c6 within rounding", "5 t"];
+  const { text } = htmlTable({ ...table, rows: [row] });
+  expect(text).toContain("<td class=\"number\">\u25c6\u00a0within rounding</td>");
+  expect(text).toContain('<th scope="row">2002 ore</th>');
+  expect(text).toContain(">5 t<");
+});
+
 test("a table in Markdown keeps its columns, whatever stands in them", () => {
   expect(markdownTable(table)).toBe([
     "**Figures \\| &lt;as printed&gt;**", "", "|  | 2002 | 2003 |", "| --- | ---: | ---: |", "| ore \\| milled | 5 t |  |", "| \\`grade\\` | &lt;1 g/t | 2 |",

@@ -21,7 +21,7 @@ describe("a picture of a report", () => {
   test("has colours of its own for its text in a file of its own", () => {
     const svg = toSvg(report, { standalone: true });
     expect(faultsOf(svg)).toEqual([]);
-    expect(svg).toMatch(/^<svg [^>]+><style>:root\{color:#1c1c1c\}@media\(prefers-color-scheme:dark\)\{:root\{color:#f0f0f0\}\}<\/style><title /);
+    expect(svg).toMatch(/^<svg [^>]+><style>:root\{color:#1c1c1c\}@media\(prefers-color-scheme:dark\)\{:root\{color:#f0f0f0\}\}<\/style><title>/);
   });
 
   test("is drawn also where there is nothing to draw", () => {

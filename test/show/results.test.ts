@@ -1,6 +1,7 @@
 import Ajv from "ajv";
 import { describe, expect, test } from "vitest";
 import { adjust, adjustLinear, metalAccount } from "headgrade/adjust";
+import { recoveredMetal } from "headgrade/formula";
 import { fromJson, jsonSchema, toCsv, toHtml, toJson, toMarkdown, toSvg, toText } from "headgrade/show";
 import { measured, simulate, uncertaintyOf } from "headgrade/uncertainty";
 import { faultsOf } from "../support/well-formed.ts";
@@ -72,5 +73,42 @@ describe("a circuit as comma-separated values", () => {
 
   test("of a table that there is none of is refused", () => {
     expect(() => toCsv(circuit, { table: "checks" as never })).toThrow('Unknown table "checks": a circuit has streams, figures.');
+  });
+});
+
+describe("what has one table, as comma-separated values", () => {
+  const [balance, account] = [VALUES[1][1], VALUES[2][1]];
+
+  test("of a linear balance has a line for each value, with its test", () => {
+    const [head, a, , c] = toCsv(balance).split("\r\n");
+    expect(head).toBe("value,measured,measured standard,adjusted,standard,adjustment,test,beyond,status,eliminated");
+    expect(a).toMatch(/^a,5,0\.1,5\.0490\d+,0\.0714\d+,0\.0490\d+,[\d.]+,neither,redundant,$/);
+    expect(c).toBe("c,,,,,,,,unobservable,");
+  });
+
+  test("of a metal account has a line for each figure, and what they come to", () => {
+    expect(toCsv(account)).toBe([
+      "figure,unit,value,standard,share %", `receipts.feed,t,100,2,${account.items[0]!.share.to("%").exact.toFixed({ digits: 17 })}`,
+      `shipments.out,t,99,1.98,${account.items[1]!.share.to("%").exact.toFixed({ digits: 17 })}`, "in,t,100,,", "out,t,99,,",
+      `unaccounted,t,1,${account.standard.exact.toFixed()},`, "",
+    ].join("\r\n"));
+  });
+
+  test("of an estimate has a line for each argument and each correlation, and the result", () => {
+    const given = {
+      ore: measured("mass", { value: "1000 t", standard: "10 t" }), grade: measured("grade", { value: "2 %", standard: "0.01 %" }), recovery: "90 %",
+    } as const;
+    const lines = toCsv(uncertaintyOf(recoveredMetal, given, { correlations: [["ore", "grade", "-0.5"]] })).split("\r\n");
+    // Effects of 0.18 t and 0.09 t, and a variance of 0.0324 + 0.0081 - 0.0162 = 0.0243.
+    expect(lines).toEqual([
+      "argument,unit,value,standard,slope,effect,correlation,share %", "ore,t,1000,10,0.018,0.18,,133.33333333333333", "grade,%,2,0.01,9,0.09,,33.333333333333333",
+      "ore with grade,,,,,,-0.5,-66.666666666666667", "result,t,18,0.15588457268119896,,,,", "",
+    ]);
+  });
+
+  test("of another name is refused, and so is what has no table", () => {
+    expect(() => toCsv(estimate as never, { table: "checks" })).toThrow('Unknown table "checks": leave it out, since there is only one.');
+    expect(() => toCsv(number("5") as never)).toThrow(expect.objectContaining({ code: "wrong-kind" }));
+    expect(() => toCsv(undefined as never)).toThrow(expect.objectContaining({ code: "wrong-kind" }));
   });
 });

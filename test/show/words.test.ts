@@ -59,8 +59,9 @@ test("a document has a title, and its first line else", () => {
   expect(toHtml(report, { document: true })).toContain("<h1>Lac des Iles</h1>");
   expect(toHtml(duration("92 d"), { document: true })).toBe([
     '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/><title>92 d</title>',
-    "<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:56em;margin:2em auto;padding:0 1em}</style></head>",
-    '<body><main><h1>92 d</h1><span class="headgrade">92 d</span></main></body></html>\n',
+    "<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:56em;margin:2em auto;padding:0 1em}"
+    + "main{overflow-x:auto}@media print{body{margin:0;padding:0}main{overflow:visible}}</style></head>",
+    '<body><main tabindex="0"><h1>92 d</h1><span class="headgrade">92 d</span></main></body></html>\n',
   ].join(""));
 });
 

@@ -1,5 +1,6 @@
 /** The built site in the machine's own Chromium, with everything that a page said, asked for or threw written down. */
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { root } from "../support/repository.ts";
@@ -7,7 +8,12 @@ import { serve, type StaticServer } from "../support/static-server.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
 export type Scheme = "light" | "dark";
+
+/** The widths of a window at which pages are looked at: a desk's, a tablet's and a telephone's. */
+export const WIDTHS = [1280, 768, 375] as const;
 
 export interface Visit {
   readonly page: Page;
@@ -16,9 +22,27 @@ export interface Visit {
   readonly leave: () => Promise<void>;
 }
 
-export interface VisitOptions {
-  readonly scheme?: Scheme;
-  readonly width?: number;
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** A page with a window of this width, in this scheme. */
+export async function show(page: Page, width: number, scheme: Scheme): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
+}
+
+/** What axe-core holds against a page as it is shown now, but for some of its rules. */
+export async function violations(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
+  if (await page.evaluate<boolean>("typeof axe === 'undefined'")) await page.addScriptTag({ path: AXE });
+  const found = await page.evaluate<readonly Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
+  return found.filter(({ id }) => !without.includes(id)).flatMap(({ id, nodes }) => nodes.slice(0, 8).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n  ${failureSummary}`));
+}
+
+/** By how many pixels a page can be scrolled sideways. */
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }
 
 /** The site in a browser. The caller closes it. */
@@ -41,8 +65,8 @@ export class Site {
   }
 
   /** A page of the site, by its path, once it is shown. */
-  async visit(path: string, { scheme = "light", width = 1280 }: VisitOptions = {}): Promise<Visit> {
-    const context = await this.#browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: "reduce" });
+  async visit(path: string): Promise<Visit> {
+    const context = await this.#browser.newContext({ viewport: { width: WIDTHS[0], height: 900 }, reducedMotion: "reduce" });
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on("console", (message) => {

@@ -1,6 +1,6 @@
 /** The site's search, typed into as a reader would: the trade's own words and their synonyms lead to the page that answers. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Site, type Visit } from "./browser.ts";
+import { show, sideways, Site, violations, WIDTHS, type Visit } from "./browser.ts";
 
 let site: Site;
 let visit: Visit;
@@ -34,9 +34,37 @@ test.each([
   expect((await found(typed)).slice(0, 3)).toContain(page);
 });
 
+test.each(["headGrade:", "*headGrade", "headGrade*", "+headGrade", "-headGrade", "~headGrade~", "headGrade^", "* headGrade", "headGrade\\", ": headGrade ^"])(
+  "%s: signs around a word are no part of it", async (typed) => {
+    expect(await found(typed)).toContain("headGrade");
+    expect(visit.troubles).toEqual([]);
+  },
+);
+
+test.each(["head:Grade", "headGrade^2", "xyz~1", "a:b:c", "xy*zzy", "a+b\\c", "x:yzzy ~ ^ : \\"])("%s: what is found nowhere is said to be, whatever its signs", async (typed) => {
+  await visit.page.evaluate("document.getElementById('tsd-search-status').replaceChildren()");
+  await visit.page.fill("#tsd-search-input", typed);
+  await visit.page.locator("#tsd-search-status", { hasText: "No results found" }).waitFor();
+  expect(visit.troubles).toEqual([]);
+});
+
+test.each(["~", "^", ":", "*", "+", "-", "\\", "** : ~"])("%s alone looks for nothing", async (typed) => {
+  await found("headGrade");
+  await visit.page.fill("#tsd-search-input", typed);
+  await expect.poll(() => visit.page.locator("#tsd-search-results li").count()).toBe(0);
+  expect(visit.troubles).toEqual([]);
+});
+
 test("a page stands in the results once, though several entry points export it", async () => {
   const pages = await found("headGrade");
   expect(pages.filter((page) => page === "headGrade")).toHaveLength(1);
+});
+
+test("functions and guides come before the fields of what they take", async () => {
+  const pages = await found("recovery");
+  expect(pages[0]).toBe("recovery");
+  expect(pages).toContain("combinedRecovery");
+  expect(pages.filter((page) => page === "TreatedOre")).toEqual([]);
 });
 
 test("what nobody wrote about is said to be nowhere, and shown as typed", async () => {
@@ -44,6 +72,19 @@ test("what nobody wrote about is said to be nowhere, and shown as typed", async 
   const status = visit.page.locator("#tsd-search-status", { hasText: "No results found" });
   await status.waitFor();
   expect(await status.textContent()).toContain("<b>xyzzy</b>");
+});
+
+test("what was found is fit for everybody at every width, light and dark", async () => {
+  for (const scheme of ["light", "dark"] as const) {
+    for (const width of WIDTHS) {
+      await show(visit.page, width, scheme);
+      await found("recovery");
+      // A result is an option with a link in it for the mouse; what stands in an option is not exposed by itself, and the keyboard passes it over.
+      expect(await violations(visit.page, ["nested-interactive"]), `${String(width)} pixels, ${scheme}`).toEqual([]);
+      expect(await sideways(visit.page)).toBe(0);
+    }
+  }
+  await show(visit.page, WIDTHS[0], "light");
 });
 
 test("the keyboard alone leads to the page: slash, words, Enter", async () => {

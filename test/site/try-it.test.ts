@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readText, root } from "../support/repository.ts";
-import { Site, type Visit } from "./browser.ts";
+import { show, sideways, Site, violations, WIDTHS, type Visit } from "./browser.ts";
 
 let site: Site;
 let visit: Visit;
@@ -56,6 +56,43 @@ test("markup in a statement is shown and not run, in a report and in an error", 
   expect(await trouble().textContent()).toContain("<img src=x");
   expect(await visit.page.locator(".try-it img").count()).toBe(0);
   expect(await visit.page.title()).not.toBe("run");
+});
+
+test.each([
+  ["a consistent report", (statement: string) => statement],
+  ["a report in conflict", (statement: string) => statement.replace("52,067 oz", "52,607 oz")],
+  ["an error", (statement: string) => statement.replace("1,165,388 t", "1,165,388 tons")],
+  ["what is not JSON", () => "{ ore: "],
+])("%s is fit for everybody at every width, light and dark", async (_, change) => {
+  await reconciled(change);
+  for (const scheme of ["light", "dark"] as const) {
+    for (const width of WIDTHS) {
+      await show(visit.page, width, scheme);
+      expect(await violations(visit.page), `${String(width)} pixels, ${scheme}`).toEqual([]);
+      expect(await sideways(visit.page)).toBe(0);
+    }
+  }
+  await show(visit.page, WIDTHS[0], "light");
+});
+
+test("on a telephone the pictures keep their size and are scrolled to, by the keyboard too", async () => {
+  await reconciled((statement) => statement);
+  await show(visit.page, 375, "light");
+  expect(await report().locator("svg[role=img]").first().evaluate((svg) => (svg as unknown as { readonly clientWidth: number }).clientWidth)).toBe(640);
+  await report().focus();
+  await visit.page.keyboard.press("ArrowRight");
+  await expect.poll(() => report().evaluate((element) => (element as unknown as { readonly scrollLeft: number }).scrollLeft)).toBeGreaterThan(0);
+  await show(visit.page, WIDTHS[0], "light");
+});
+
+test("a picture is called by its title and described, though it stands in the page twice", async () => {
+  await reconciled((statement) => statement);
+  await visit.page.evaluate("(report => report.append(report.firstElementChild.cloneNode(true)))(document.querySelector('.try-it-report'))");
+  const session = await visit.page.context().newCDPSession(visit.page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const pictures = nodes.filter(({ role, name, ignored }) => !ignored && role?.value === "image" && name?.value !== "").map(({ name, description }) => [name?.value, String(description?.value).slice(0, 9)]);
+  expect(pictures).toEqual(Array.from({ length: 2 }, () => [["Lac des Iles: printed against implied", "5 checks,"], ["Lac des Iles: the values by period", "Values by"]]).flat());
+  expect(await violations(visit.page)).toEqual([]);
 });
 
 test("nothing of it troubled the browser, or asked another host", () => {

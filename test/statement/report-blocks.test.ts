@@ -16,7 +16,7 @@ describe("a consistent report in a notebook", () => {
     expect(html).toContain("<p><strong>Lac des Iles: consistent</strong></p><p>All 29 printed figures can be true at once; the witness proves it.</p><svg ");
     expect(captions(html)).toEqual(["Checks: 4 within rounding, 6 agree", "Figures as printed", "Implied, though never printed", "Known more closely than printed"]);
     expect(html.match(/<svg /g)).toHaveLength(2);
-    expect(html).toContain('<tr><th scope="row">2002-Q3 throughput</th><td>● agrees</td><td class="number">13,161 t/d</td><td class="number">13,160.853 to 13,160.865</td>');
+    expect(html).toContain('<tr><th scope="row">2002-Q3 throughput</th><td>●\u00a0agrees</td><td class="number">13,161 t/d</td><td class="number">13,160.853 to 13,160.865</td>');
     expect(html).toContain('<tr><th scope="row">2002-Q1.Pd.grade</th><td class="number">1.9049 to 1.9078 g/t</td></tr>');
     expect(html).toContain("<p>Taken for granted: calendar days;");
   });
@@ -38,7 +38,7 @@ describe("a contradictory report in a notebook", () => {
       "Conflict 1: these 4 figures cannot all be right as printed", "Conflict 2: these 5 figures cannot all be right as printed", "Checks: 2 contradict, 3 within rounding, 5 agree",
     ]);
     expect(html).toContain("<li>Hypothesis: 2002-Q3.Pd.produced 51,618 oz should read 51,168 oz, two neighbouring digits swapped;");
-    expect(html).toContain('<tr><th scope="row">2002-Q3 Pd produced</th><td>✕ contradicts</td>');
+    expect(html).toContain('<tr><th scope="row">2002-Q3 Pd produced</th><td>✕\u00a0contradicts</td>');
     expect(faultsOf(html)).toEqual([]);
   });
 
