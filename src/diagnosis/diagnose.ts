@@ -8,7 +8,7 @@ import { caseOf } from "./case.ts";
 import { causesOf } from "./cause.ts";
 import { Diagnosis } from "./diagnosis.ts";
 import { exchangesOf } from "./exchange.ts";
-import type { Hypothesis, Unranked } from "./hypothesis.ts";
+import { distinct, type Hypothesis, type Unranked } from "./hypothesis.ts";
 import { misprintsOf } from "./misprint.ts";
 import type { Printed } from "./printed.ts";
 import { ranked, rankedSuspects } from "./rank.ts";
@@ -93,7 +93,7 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
 }
 
 /** When so many share the first rank, that is worth saying. */
-const MANY = 8;
+const MANY = 3;
 const MOST_LISTED = 40;
 const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set();
 
@@ -127,11 +127,11 @@ function diagnosisOf(
   const hypotheses = ranked(unranked);
   const suspects = rankedSuspects(suspectsOf(rooms), hypotheses);
   const notes: string[] = [];
-  if (rooms.length === 0) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
-  if (hypotheses.length === 0) notes.push("No single usual slip and no usual cause repairs it.");
-  else if (hypotheses.every(({ honest }) => honest)) notes.push("No single usual slip repairs it.");
-  const first = hypotheses.filter(({ rank }) => rank === 1).length;
-  if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties are too loose to tell them apart.`);
+  // Of figures that were not looked at nothing is said.
+  if (rooms.length === 0 && !tried.cut) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
+  if (hypotheses.length === 0 && !tried.cut) notes.push("No single usual slip and no usual cause repairs it.");
+  const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).length;
+  if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties do not tell them apart.`);
   if (hypotheses.length > MOST_LISTED) notes.push(`${String(hypotheses.length - MOST_LISTED)} more hypotheses are not listed.`);
   if (trial.left === 0) notes.push(`The search was cut after ${String(trials)} trials: there may be other hypotheses.`);
   if (!isSettled) notes.push("Whether the ties in no conflict stand together was not decided, and they may be what stands against a hypothesis.");

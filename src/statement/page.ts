@@ -1,4 +1,5 @@
 /** What the page of a report says, before it is text, Markdown or HTML: the figures as printed, the conflicts, the checks by verdict, what is implied. */
+import { distinct } from "../diagnosis/hypothesis.ts";
 import type { Interval } from "../number/interval.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import type { Cell, Grid } from "./cell.ts";
@@ -172,15 +173,14 @@ const MOST_TOLD = 3;
 
 /** What may have happened, and where a figure would have to lie if it is the wrong one. @internal */
 export function saidOf({ hypotheses, suspects, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>()): readonly string[] {
-  const first = hypotheses.filter(({ rank }) => rank === 1);
-  const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => {
+  const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).slice(0, MOST_TOLD);
+  const lines = first.map(({ sentence }) => {
     const before = told.get(sentence);
     if (before === undefined) told.set(sentence, index);
-    return before === undefined ? sentence : `The hypothesis of conflict ${String(before + 1)} repairs it too.`;
+    return before === undefined ? sentence : `A hypothesis of conflict ${String(before + 1)} would account for it too.`;
   });
-  if (first.length > MOST_TOLD) lines.push(`${String(first.length - MOST_TOLD)} more of equal rank`);
   if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));
-  return [...lines, ...notes];
+  return [...new Set([...lines, ...notes])];
 }
 
 const GROUPS: readonly (readonly [CheckGroup["verdict"], string])[] = [

@@ -5,7 +5,11 @@ import { diagnosed, foremost } from "./statement.ts";
 describe("zeros at the end", () => {
   test("of a headline do not count: it restates, and does not misprint", () => {
     // Aurizon Mines, Casa Berardi, 2010: ounces of gold.
-    expect(foremost(diagnosed({ headline: "141,000", table: "141,116" }, ["{headline} = {table}"]))).toEqual(["zeros-not-significant: headline"]);
+    const found = diagnosed({ headline: "141,000", table: "141,116" }, ["{headline} = {table}"]);
+    expect(foremost(found)).toEqual(["zeros-not-significant: headline"]);
+    expect(String(found.diagnoses[0])).toBe(
+      "Hypothesis: headline 141,000, rounded more coarsely than printed: zeros at the end do not count; then {headline} = {table} holds.",
+    );
   });
 
   test("of several figures are read alike", () => {
@@ -52,6 +56,8 @@ test("a rate by operating days is told, with their number", () => {
     "Hypothesis: caylloma 1,189 and ore 107,002, per operating day, not per calendar day: 90 of 92 days; that would explain {caylloma} = {ore} / 92.",
     "Hypothesis: sanJose 2,934 and oreThere 255,226, per operating day, not per calendar day: 87 of 92 days; that would explain {sanJose} = {oreThere} / 92.",
   ]);
+  // What explains a tie needs no slip beside it.
+  expect(found.diagnoses.map(({ notes }) => notes)).toEqual([[], []]);
 });
 
 describe("payable ounces beside produced ones", () => {

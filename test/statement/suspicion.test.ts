@@ -32,7 +32,7 @@ describe("a contradiction", () => {
   test("is told once on the page, and referred to", () => {
     const page = String(report);
     expect(page.match(/should read 51,168 oz/g)).toHaveLength(1);
-    expect(page).toContain("The hypothesis of conflict 1 repairs it too.");
+    expect(page).toContain("A hypothesis of conflict 1 would account for it too.");
   });
 
   test("shows itself and is plain data with its suspects and hypotheses", () => {
