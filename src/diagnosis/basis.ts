@@ -7,7 +7,7 @@ import { Ratio } from "../number/ratio.ts";
 import { correctionOf, valueOf, type Accused, type Case } from "./case.ts";
 import { formOf } from "./form.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, isAbout, isPlainSum, recomputed } from "./probe.ts";
+import { figuresOn, isAbout, isPlainSum, recomputed, withoutPrints } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 /** @internal */
@@ -91,7 +91,7 @@ function isProductOf(tried: Case, tie: number, figures: readonly Accused[], meta
 function shareAt(tried: Case, tie: number, unknown: number | undefined): { readonly metal: Accused; readonly share: Interval } | undefined {
   const metal = figuresOn(tried, tie).find((figure) => figure.unknown === unknown);
   if (metal === undefined) return undefined;
-  const produced = tried.trial.alone(metal.unknown, [{ unknown: metal.unknown, figure: metal.figure, interval: undefined }], tie);
+  const produced = tried.trial.alone(metal.unknown, withoutPrints(tried.trial, metal.unknown), tie);
   const share = produced === undefined ? undefined : metal.interval.dividedBy(produced);
   const { low, high } = share ?? {};
   if (share === undefined || low === undefined || high === undefined || low.compare(LEAST_PAID) < 0 || high.compare(1) >= 0) return undefined;

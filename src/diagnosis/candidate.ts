@@ -40,7 +40,8 @@ export function candidatesFor({ printed, interval, ...accused }: Accused): Candi
       }),
     });
   }
-  for (const { name, factor } of printed.units) candidates.push({ ...scaledBy("other-unit", text, factor), detail: name });
+  // Nothing is nothing in any unit.
+  for (const { name, factor } of value?.isZero === true ? [] : printed.units) candidates.push({ ...scaledBy("other-unit", text, factor), detail: name });
   return candidates;
 
   function scaledBy(kind: HypothesisKind, reads: string, factor: Parameters<Interval["scaledBy"]>[0]): Candidate {

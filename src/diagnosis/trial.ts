@@ -124,7 +124,7 @@ export class Trial {
 
   /** What one stated tie alone leaves an unknown. */
   alone(unknown: number, changes: readonly Change[], tie: number): Interval | undefined {
-    const system = systemOf(withChanges(this.graph, changes), { ties: new Set(this.withDefinitions(tie)) });
+    const system = systemOf(this.#changed(changes, []), { ties: new Set(this.withDefinitions(tie)) });
     if ("empty" in system) return undefined;
     const narrowed = narrow(system);
     return "empty" in narrowed ? undefined : narrowed.boxes[unknown];

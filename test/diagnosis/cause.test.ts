@@ -85,6 +85,32 @@ test("another basis is told where another tie over nearly the same figures holds
   expect(foremost(found)).toEqual(["other-basis: ratio"]);
 });
 
+describe("a printed change", () => {
+  // Avino, San Gonzalo, 2013-Q1: tonnes, days, tonnes a day, and per cent.
+  const texts = { ore: "19,539", days: "88", rate: "222", oreNow: "19,723", daysNow: "86", rateNow: "229" };
+  const ties = ["{ore} = {rate}*{days}", "{oreNow} = {rateNow}*{daysNow}", "{change} = ({rateNow}/{rate} - 1)*100"];
+
+  test.each([
+    ["3.2", "gives the very digits)"], ["3.1", "gives the very digits, truncated and not rounded)"],
+  ])("of %s per cent is told to come of the rounded rates", (change, end) => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change }, ties);
+    expect(foremost(found)).toEqual(["computed-from-rounded: change"]);
+    expect(found.diagnoses[0]!.hypotheses[0]).toMatchObject({ honest: true, proved: true });
+    expect(found.diagnoses[0]!.hypotheses[0]!.sentence).toContain(`on the printed values, ${ties[2] ?? ""} ${end}`);
+  });
+
+  test("is told so though another fact was printed twice, differently", () => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change: "3.2", ounces: "159,582", also: "159,500" }, [...ties, "{ounces} = {also}"]);
+    const own = found.diagnoses.findIndex(({ conflict }) => conflict.ties.length > 1);
+    expect(foremost(found, own)).toEqual(["computed-from-rounded: change"]);
+  });
+
+  test("is not told so where they give other digits", () => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change: "3.0" }, ties);
+    expect(found.diagnoses[0]!.hypotheses.filter(({ kind }) => kind === "computed-from-rounded")).toEqual([]);
+  });
+});
+
 test("a total of rounded parts is told where the printed parts give its very digits", () => {
   const found = diagnosed({ a: "1.4", b: "1.4", c: "1.4", total: "4.2", exact: "4,301" }, ["{total} = {a} + {b} + {c}", "{total} * 1000 = {exact}"]);
   expect(foremost(found)).toContain("total-of-rounded-parts: total");
