@@ -92,6 +92,9 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
   });
 }
 
+/** What is said where no hypothesis is left. @internal */
+export const NOTHING_REPAIRS = "No single usual slip and no usual cause repairs it.";
+
 /** When so many share the first rank, that is worth saying. */
 const MANY = 3;
 const MOST_LISTED = 40;
@@ -129,7 +132,7 @@ function diagnosisOf(
   const notes: string[] = [];
   // Of figures that were not looked at nothing is said.
   if (rooms.length === 0 && !tried.cut) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
-  if (hypotheses.length === 0 && !tried.cut) notes.push("No single usual slip and no usual cause repairs it.");
+  if (hypotheses.length === 0 && !tried.cut) notes.push(NOTHING_REPAIRS);
   const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).length;
   if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties do not tell them apart.`);
   if (hypotheses.length > MOST_LISTED) notes.push(`${String(hypotheses.length - MOST_LISTED)} more hypotheses are not listed.`);

@@ -2,18 +2,39 @@
 import type { Conflict } from "../balance/conflict.ts";
 import type { Definitions } from "../balance/definition.ts";
 import type { Graph } from "../balance/graph.ts";
+import { NOTHING_REPAIRS } from "../diagnosis/diagnose.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Hypothesis } from "../diagnosis/hypothesis.ts";
 import { bundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
+import type { Cell } from "./cell.ts";
+import type { Check } from "./check.ts";
+import { nameOf } from "./naming.ts";
 import { saidOf } from "./page.ts";
 import { conflictBlocks } from "./report-blocks.ts";
+import { FIGURE_READINGS } from "./rereading.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** What diagnosing a contradiction gave. @internal */
 export interface Diagnosed {
   readonly diagnosis: Diagnosis | undefined;
   readonly suspects: readonly Suspicion[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * The notes of a diagnosis. Where it found no honest cause and a check on the same figures would hold on another basis, as a strip ratio may, that is said
+ * instead of there being none.
+ *
+ * @internal
+ */
+export function notesOf({ hypotheses, notes }: Diagnosis, figures: readonly string[], checks: readonly Check[]): readonly string[] {
+  if (hypotheses.some(({ honest }) => honest)) return notes;
+  const readings = checks.flatMap(({ name, holdsIf, figures: own }) => {
+    const bases = holdsIf.filter((reading) => !FIGURE_READINGS.some((each) => each === reading));
+    return bases.length > 0 && figures.every((address) => own.includes(address)) ? [`${name} holds if ${bases.join(", or if ")}.`] : [];
+  });
+  return readings.length === 0 ? notes : [...notes.filter((note) => note !== NOTHING_REPAIRS), ...readings];
 }
 
 /**
@@ -22,20 +43,23 @@ export interface Diagnosed {
  * @category Reconciliation
  */
 export class Contradiction {
-  /** The figures, by address, with their text as printed. */
-  readonly figures: readonly { readonly address: string; readonly text: string }[];
+  /** The figures, by address, with what they are called in words where an address says little, and with their text as printed. */
+  readonly figures: readonly { readonly address: string; readonly name: string; readonly text: string }[];
   /** The ties, as `"2002.ore = throughput x days"`. */
   readonly ties: readonly string[];
   /** Whether it was proved that nothing can be left out. */
   readonly irreducible: boolean;
   readonly #diagnosed: () => Diagnosed;
+  readonly #cells: readonly Cell[];
 
   /** @internal */
-  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, definitions: Definitions, diagnosed: () => Diagnosed) {
+  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, cells: readonly Cell[], definitions: Definitions, diagnosed: () => Diagnosed) {
     this.#diagnosed = diagnosed;
-    this.figures = figures.map(({ unknown, figure }) => ({
-      address: graph.unknowns[unknown]?.name ?? "", text: graph.unknowns[unknown]?.figures[figure]?.name ?? "",
-    }));
+    this.#cells = cells;
+    this.figures = figures.map(({ unknown, figure }) => {
+      const cell = cells[unknown] as Cell;
+      return { address: cell.address, name: nameOf(cell), text: cell.figures[figure]?.figure.text ?? "" };
+    });
     this.ties = [...ties, ...definitions.under(ties)].sort((a, b) => a - b).map((tie) => graph.ties[tie]?.name ?? "").filter((name) => name !== "");
     this.irreducible = irreducible;
     Object.freeze(this);
@@ -51,9 +75,9 @@ export class Contradiction {
     return this.#diagnosed().diagnosis?.hypotheses ?? [];
   }
 
-  /** What has to be known to judge the hypotheses: that nothing single repairs it, or that the search was cut. */
+  /** What has to be known to judge the hypotheses: that nothing single repairs it, on which other basis it would hold, or that the search was cut. */
   get notes(): readonly string[] {
-    return this.#diagnosed().diagnosis?.notes ?? [];
+    return this.#diagnosed().notes;
   }
 
   /** What is claimed of the figures. @internal */
@@ -63,7 +87,7 @@ export class Contradiction {
 
   /** What cannot all be right, in a sentence. */
   get sentence(): string {
-    const figures = this.figures.map(({ address, text }) => `${address} ${text}`).join("; ");
+    const figures = this.figures.map(({ name, text }) => `${name} ${text}`).join("; ");
     const alone = this.figures.length === 1 ? "it cannot be negative" : `they are one fact, printed ${this.figures.length === 2 ? "twice" : "several times"}`;
     const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
     return `${this.claim.replace("t", "T")}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
@@ -76,7 +100,7 @@ export class Contradiction {
   toJSON(): Record<string, unknown> {
     const { figures, ties, irreducible, sentence, suspects, notes } = this;
     const hypotheses = this.hypotheses.map(({ kind, honest, rank, figures: own, sentence: words }) => (
-      { kind, honest, rank, figures: own.map(({ name, printed, reads }) => ({ address: name, printed, reads })), sentence: words }
+      { kind, honest, rank, figures: own.map(({ unknown, printed, reads }) => ({ address: this.#cells[unknown]?.address, printed, reads })), sentence: words }
     ));
     return { figures, ties, irreducible, sentence, suspects, hypotheses, notes };
   }

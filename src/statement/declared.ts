@@ -7,6 +7,7 @@ import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import type { PlacedFigure } from "./figures.ts";
 import type { Laying } from "./laying.ts";
+import { changeWords } from "./naming.ts";
 import { nearestTo } from "./nearest.ts";
 import { Problems } from "./problem.ts";
 import type { ReadStatement } from "./read.ts";
@@ -67,11 +68,11 @@ export function layDeclared(
       problems.add(where, "wrong-kind", `A change is between two values of one kind, and ${of} is a ${late.kind} and ${from} a ${early.kind}.`);
       return [];
     }
-    const change = grid.value(address, "fraction", late.row, { domain: Interval.all, words: `${fall ? "fall" : "change"} of ${of} against ${from}` });
+    const change = grid.value(address, "fraction", late.row, { domain: Interval.all, words: changeWords(late, early, fall) });
     for (const figure of figures) (change.figures as PlacedFigure[]).push({ ...figure, place: change });
     const cellOf = new Map([["change", change], ["new", late], ["old", early]]);
     declared.push({
-      name: `${address} = ${fall ? `1 - ${of} / ${from}` : `${of} / ${from} - 1`}`, equation: equation(fall ? "{change} = 1 - {new}/{old}" : "{change} = {new}/{old} - 1"),
+      name: `${change.words ?? ""} = ${fall ? "1 - new / old" : "new / old - 1"}`, equation: equation(fall ? "{change} = 1 - {new}/{old}" : "{change} = {new}/{old} - 1"),
       cellOf, unitOf: undefined, where,
     });
     return [{ change, of: late, from: early, fall }];

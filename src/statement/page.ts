@@ -94,7 +94,7 @@ function tables(layout: Layout, report: Report): PrintedTable[] {
       if (first === undefined) continue;
       const { product, metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}${symbol === "1" ? "" : `, ${symbol}`}`;
+      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}${first.divides === undefined ? "" : ` (${first.divides})`}${symbol === "1" ? "" : `, ${symbol}`}`;
       lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
     }
     return lines.length === 0 ? [] : [{ heading: area, heads: labels, lines }];

@@ -9,7 +9,8 @@ import type { CheckKind, CheckPlan } from "./check.ts";
 import { derivedOf, factorsOf, leafOf, printedIn } from "./derive.ts";
 import { figuresIn, hasDays, missingIn, type Expression } from "./expression.ts";
 import type { LaidProduct, LaidSum } from "./laying.ts";
-import { wordsOf, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { wordsOf } from "./naming.ts";
 import { BASES, RELATIONS, STRIP_RATIOS, stripRatioWords, type Relation } from "./relation.ts";
 import { ITEMS, type Item } from "./vocabulary.ts";
 

@@ -9,6 +9,7 @@ import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import type { PlacedFigure } from "./figures.ts";
 import type { Layout } from "./layout.ts";
+import { nameOf } from "./naming.ts";
 import { rereadInterval } from "./rereading.ts";
 
 /** Gives each figure of a layout, by its place in the graph, to a diagnosis. @internal */
@@ -19,18 +20,18 @@ export function printsOf({ grid, statement }: Layout, widened: boolean): (unknow
   return (unknown, place) => {
     const cell = cells[unknown];
     const placed = cell?.figures[place];
-    return cell === undefined || placed === undefined ? undefined : printedOf(placed, beside.get(cell) ?? [], widened);
+    return cell === undefined || placed === undefined ? undefined : printedOf(placed, nameOf(cell), beside.get(cell) ?? [], widened);
   };
 }
 
-function printedOf(placed: PlacedFigure, beside: readonly Cell[], widened: boolean): Printed {
+function printedOf(placed: PlacedFigure, name: string, beside: readonly Cell[], widened: boolean): Printed {
   const { figure: read, printed, allowed } = placed;
   const { kind, text, ...options } = read.toJSON();
   // A tolerance goes with the value that was meant, whatever was printed.
   const slack = widened && printed.low !== undefined && allowed.low !== undefined ? printed.low.minus(allowed.low) : Ratio.zero;
   const tolerance = slack.isZero ? undefined : Interval.between({ low: slack.negated(), high: slack });
   return {
-    text, name: placed.address, ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
+    text, name, ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
     read: (other) => {
       try {
         const again = figure(kind, other, options).inBase;

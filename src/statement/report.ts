@@ -18,7 +18,7 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
-import { Contradiction, type Diagnosed } from "./contradiction.ts";
+import { Contradiction, notesOf, type Diagnosed } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import { limitsOf } from "./limiting.ts";
@@ -108,7 +108,7 @@ export class Report {
    * by several routes (over periods and over areas, say) are told once.
    */
   get conflicts(): readonly Contradiction[] {
-    const { outcome, graph } = this.#findings;
+    const { outcome, graph, layout } = this.#findings;
     if (outcome.verdict !== "contradictory") return [];
     if (this.#conflicts !== undefined) return this.#conflicts;
     const told = new Map<string, Contradiction>();
@@ -117,7 +117,7 @@ export class Report {
       const figures = conflict.figures.map(({ unknown, figure }) => figureKey(unknown, figure)).join(" ");
       if (told.has(figures)) continue;
       let made: Diagnosed | undefined;
-      told.set(figures, new Contradiction(conflict, graph, definitions, () => made ??= this.#diagnosed(place)));
+      told.set(figures, new Contradiction(conflict, graph, layout.grid.cells, definitions, () => made ??= this.#diagnosed(place)));
     }
     return this.#conflicts = [...told.values()];
   }
@@ -130,7 +130,8 @@ export class Report {
       const cell = layout.grid.cells[suspect.unknown] as Cell;
       return new Suspicion(suspect, new Implied(cell.address, suspect.interval, this.unitAt(cell), cell.figures[suspect.figure]?.figure));
     });
-    return { diagnosis, suspects };
+    const addresses = diagnosis?.conflict.figures.map(({ unknown }) => (layout.grid.cells[unknown] as Cell).address) ?? [];
+    return { diagnosis, suspects, notes: diagnosis === undefined ? [] : notesOf(diagnosis, addresses, this.checks) };
   }
 
   /**

@@ -46,7 +46,7 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
 function conflict({ conflict: { claim, figures, ties, irreducible }, said }: ToldConflict, index: number): string {
   const given = ties.map((tie, place) => wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ", "  "));
   return [
-    `Conflict ${String(index + 1)}: ${claim}`, ...pairs(figures.map(({ address, text }) => [address, text]), "    "), ...given,
+    `Conflict ${String(index + 1)}: ${claim}`, ...pairs(figures.map(({ name, text }) => [name, text]), "    "), ...given,
     ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
     ...said.map((line) => wrapped(line, "    ", "  ")),
   ].join("\n");

@@ -14,7 +14,7 @@ describe("a printed change", () => {
     expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["change", "agrees"]]);
     const wrong = reconcile(change("62.2 %"));
     expect(wrong.conflicts[0]?.figures.map(({ text }) => text).sort()).toEqual(["455 oz", "574 oz", "62.2 %"]);
-    expect(wrong.conflicts[0]?.ties).toEqual(["2013-Q1.Au.produced against 2012-Q4.Au.produced = 2013-Q1.Au.produced / 2012-Q4.Au.produced - 1"]);
+    expect(wrong.conflicts[0]?.ties).toEqual(["change of Au produced from 2012-Q4 to 2013-Q1 = new / old - 1"]);
   });
 
   test("may be a fall", () => {
@@ -27,8 +27,36 @@ describe("a printed change", () => {
     const fall = (printed: string): Statement => ({ periods, changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed, fall: true }] });
     const report = reconcile(fall("12.4 %"));
     expect(report.verdict).toBe("consistent");
-    expect(report.checks.map(({ sentence }) => sentence)).toEqual(["fall of 2013.Au.produced against 2012.Au.produced: 1 - 876 oz / 1,000 oz gives 12.4%, which prints as 12.4 %."]);
-    expect(reconcile(fall("12.6 %")).conflicts[0]?.ties).toEqual(["2013.Au.produced against 2012.Au.produced = 1 - 2013.Au.produced / 2012.Au.produced"]);
+    expect(report.checks.map(({ sentence }) => sentence)).toEqual(["fall of Au produced from 2012 to 2013: 1 - 876 oz / 1,000 oz gives 12.4%, which prints as 12.4 %."]);
+    expect(reconcile(fall("12.6 %")).conflicts[0]?.ties).toEqual(["fall of Au produced from 2012 to 2013 = 1 - new / old"]);
+  });
+
+  test("is told in words, and found by the addresses that it compares", () => {
+    const [conflict] = reconcile(change("62.2 %")).conflicts;
+    const told = conflict?.figures.find(({ text }) => text === "62.2 %");
+    expect(told).toEqual({ address: "2013-Q1.Au.produced against 2012-Q4.Au.produced", name: "change of Au produced from 2012-Q4 to 2013-Q1", text: "62.2 %" });
+    expect(conflict?.suspects[0]?.sentence).toBe("If change of Au produced from 2012-Q4 to 2013-Q1 62.2 % is the wrong one, its true value is 25.90 to 26.41%.");
+    expect(conflict?.hypotheses[0]?.sentence).toBe(
+      "Hypothesis: change of Au produced from 2012-Q4 to 2013-Q1 62.2 % should read 26.2 %, two neighbouring digits swapped; "
+      + "then change of Au produced from 2012-Q4 to 2013-Q1 = new / old - 1 holds.",
+    );
+    const { hypotheses: [first] } = JSON.parse(JSON.stringify(conflict)) as { readonly hypotheses: readonly { readonly figures: unknown }[] };
+    expect(first?.figures).toEqual([{ address: "2013-Q1.Au.produced against 2012-Q4.Au.produced", printed: "62.2 %", reads: "26.2 %" }]);
+  });
+
+  test.each([
+    ["of one area", "North/2013.Au.produced", "North/2012.Au.produced", "North, change of Au produced from 2012 to 2013"],
+    ["of a product", "North/2013.dore.Au.contained", "North/2012.dore.Au.contained", "North, change of dore Au contained from 2012 to 2013"],
+    ["of two areas", "North/2013.Au.produced", "South/2013.Au.produced", "change of North, 2013 Au produced against South, 2013 Au produced"],
+    ["of two metals", "North/2013.Au.produced", "North/2013.Ag.produced", "change of North, 2013 Au produced against North, 2013 Ag produced"],
+    ["of values of the report's own", "poured", "planned", "change of poured against planned"],
+  ])("%s is told as what it is", (_, of, from, name) => {
+    const figures = { Au: { produced: "10 oz" }, Ag: { produced: "10 oz" }, products: { dore: { Au: { contained: "10 oz" } } } } as const;
+    const areas = { North: { periods: { 2012: figures, 2013: figures } }, South: { periods: { 2013: { Au: { produced: "10 oz" } } } } } as const;
+    const values = { poured: { kind: "mass", printed: "10 oz" }, planned: { kind: "mass", printed: "10 oz" } } as const;
+    const report = reconcile({ areas, values, changes: [{ of, from, printed: "0 %" }] });
+    expect(report.checks.filter(({ kind }) => kind === "change").map((check) => check.name)).toEqual([name]);
+    expect(report.addresses).toContain(`${of} against ${from}`);
   });
 
   test("from nothing is no contradiction", () => {
@@ -85,6 +113,20 @@ describe("a check that contradicts as read", () => {
     const figures = { oreMined: "401 t", lowGradeMined: "102 t", waste: "1,003 t", stripRatio: "2.50" } as const;
     const report = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } });
     expect(report.checks[0]?.holdsIf).toEqual(["the strip ratio is waste mined over ore mined"]);
+    const [conflict] = report.conflicts;
+    expect(conflict?.ties).toEqual(["2016 strip ratio (waste to ore and low-grade ore) = waste mined / (ore mined + low-grade ore mined)"]);
+    expect(conflict?.figures).toContainEqual({ address: "2016.stripRatio", name: "2016 strip ratio (waste to ore and low-grade ore)", text: "2.50" });
+    expect(conflict?.notes).toContain("2016 strip ratio (waste to ore and low-grade ore) holds if the strip ratio is waste mined over ore mined.");
+    expect(report.addresses.filter((address) => address.includes("stripRatio"))).toEqual(["2016.stripRatio"]);
+  });
+
+  test("names a strip ratio by what it divides, and says if nothing would make it hold", () => {
+    const figures = { oreMined: "401 t", lowGradeMined: "102 t", waste: "1,003 t", stripRatio: "8.79" } as const;
+    const report = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste", "lowGradeMined"], under: ["oreMined"] } } });
+    expect(report.checks[0]?.name).toBe("2016 strip ratio (waste and low-grade ore to ore)");
+    expect(String(report)).toContain("strip ratio (waste and low-grade ore to ore)");
+    expect(report.conflicts[0]?.ties).toEqual(["2016 strip ratio (waste and low-grade ore to ore) = (waste mined + low-grade ore mined) / ore mined"]);
+    expect(report.conflicts[0]?.notes).toEqual(["No single usual slip and no usual cause repairs it."]);
   });
 
   test("never says payable of what was recovered per tonne", () => {

@@ -79,7 +79,7 @@ describe("one relation after the other", () => {
     expect(verdictOf(figures, { bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } })).toBe("contradictory");
     expect(verdictOf({ ...figures, stripRatio: "2.75" }, { bases: { stripRatio: { over: ["waste", "lowGradeMined"], under: ["oreMined"] } } })).toBe("consistent");
     const [check] = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } }).checks;
-    expect(check?.sentence).toBe("2016 strip ratio: 1,000 t / (400 t + 100 t) gives 2, which prints as 2.00.");
+    expect(check?.sentence).toBe("2016 strip ratio (waste to ore and low-grade ore): 1,000 t / (400 t + 100 t) gives 2, which prints as 2.00.");
   });
 });
 
