@@ -237,7 +237,7 @@ describe("what a report means by a word decides", () => {
     const report = reconcile({ ...statement, periods, changes: [] });
     expect(zircon?.recovery).toBe("76 %");
     expect(report.verdict).toBe("consistent");
-    expect(String(report.implied("2019-Q2.low-grade zircon.zircon.grade"))).toBe("86,614 to 86,886 g/t");
+    expect(String(report.implied("2019-Q2.low-grade zircon.zircon.grade"))).toBe("8.661 to 8.689%");
   });
 
   test("the right total is all that ails September", () => {
