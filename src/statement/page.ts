@@ -194,12 +194,16 @@ function implied(report: Report, { grid }: Layout): Pick<ReportPage, "never" | "
   const never: Implied[] = [];
   const narrower: Implied[] = [];
   if (report.verdict === "undecided") return { never, narrower };
-  for (const { address, item, hidden, words, figures: [own] } of grid.cells) {
+  for (const cell of grid.cells) {
+    const { address, item, hidden, words, figures } = cell;
     if (hidden === true) continue;
     const value = report.implied(address);
-    if (own === undefined) {
+    const perUnit = report.unitAt(cell).factor.reciprocal();
+    if (figures.length === 0) {
       if (isTelling(value.interval) && !isDerived(item)) never.push(value);
-    } else if (item !== "throughput" && words === undefined && isMuchNarrower(value.interval, own.figure.interval)) narrower.push(value);
+    } else if (item !== "throughput" && words === undefined && figures.every(({ printed }) => isMuchNarrower(value.interval, printed.scaledBy(perUnit)))) {
+      narrower.push(value);
+    }
   }
   return { never, narrower };
 }

@@ -188,7 +188,12 @@ export class Report {
       if (place.item === "recovery" && figure.quantity.inBase.isGreaterThan(1)) notes.push(`${address} is ${figure.text}: above 100 %, as metal from an inventory can make it.`);
     }
     for (const check of this.checks) if (check.onlyAtATie) notes.push(`${check.name} holds only if a tie was rounded just so.`);
-    for (const { address, figure } of this.#findings.layout.statement.superseded) notes.push(`${address} was first printed as ${figure.text} and restated since: the first is not checked.`);
+    const superseded = new Map<string, string[]>();
+    for (const { address, figure } of this.#findings.layout.statement.superseded) superseded.set(address, [...superseded.get(address) ?? [], figure.text]);
+    for (const [address, [first = "", ...later]] of superseded) {
+      notes.push(`${address} was first printed as ${first}${later.length === 0 ? " and restated since: the first is not checked."
+        : `, then as ${later.join(", ")}, and restated since: only the restatement is checked.`}`);
+    }
     notes.push(...this.#findings.layout.apart);
     for (const reading of this.holdsIf) notes.push(`All figures together hold if ${reading}.`);
     if (this.hangsOnTolerance) notes.push("The figures are consistent only within the tolerances declared, and not by rounding alone.");
