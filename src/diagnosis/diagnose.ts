@@ -10,7 +10,7 @@ import { Diagnosis } from "./diagnosis.ts";
 import { exchangesOf } from "./exchange.ts";
 import { distinct, type Hypothesis, type Unranked } from "./hypothesis.ts";
 import { misprintsOf } from "./misprint.ts";
-import type { Printed } from "./printed.ts";
+import type { OtherUnit, Printed } from "./printed.ts";
 import { ranked, rankedSuspects } from "./rank.ts";
 import { regionAround, touching, type Region } from "./region.ts";
 import { roomsOf, suspectsOf } from "./suspect.ts";
@@ -163,8 +163,12 @@ function printedIn({ unknowns }: Region, prints: Prints): (place: FigurePlace) =
       const local = at.get(place.unknown);
       return local === undefined ? [] : [{ unknown: local, figure: place.figure }];
     });
+    const units = printed.units.map(({ name, factor, of }): OtherUnit => {
+      const local = of === undefined ? undefined : at.get(of);
+      return { name, factor, ...(local === undefined ? {} : { of: local }) };
+    });
     return {
-      text: printed.text, units: printed.units, neighbours, read: (text) => printed.read(text), reread: (rule) => printed.reread(rule),
+      text: printed.text, units, neighbours, read: (text) => printed.read(text), reread: (rule) => printed.reread(rule),
       ...(printed.name === undefined ? {} : { name: printed.name }), ...(printed.decimalMark === undefined ? {} : { decimalMark: printed.decimalMark }),
     };
   };

@@ -10,8 +10,10 @@ export type Rereading = "truncated" | "zeros-not-significant";
 export interface OtherUnit {
   /** In words: `"short tons for tonnes"`. */
   readonly name: string;
-  /** By what the printed value has to be multiplied to give the true one in the unit of its unknown. */
-  readonly factor: Ratio;
+  /** By what the printed value has to be multiplied to give the true one in the unit of its unknown; an interval where that was printed itself, and rounded. */
+  readonly factor: Ratio | Interval;
+  /** The unknown of which it is then a figure, by its place in the graph: the wet tonnes, where a dry tonnage was meant. */
+  readonly of?: number;
 }
 
 /**

@@ -155,7 +155,8 @@ function requireFitting(read: Figure, place: Place): void {
   requireBasis(read, place.item, itemWords(place.item, place.scope));
 }
 
-const WET_TWINS: Readonly<Partial<Record<Item, Item>>> = { ore: "wetOre", mass: "wetMass" };
+/** The wet item beside a dry one. @internal */
+export const WET_TWINS: Readonly<Partial<Record<Item, Item>>> = { ore: "wetOre", mass: "wetMass" };
 
 // Ore is told in dry tonnes: a grade is per dry tonne, and wet ones would pass for metal that is not there.
 function requireBasis(read: Figure, item: Item, words: string): void {

@@ -46,7 +46,7 @@ export interface Fact {
   readonly metal?: Substance;
   readonly item: Item;
   readonly figure: PrintedFigure;
-  /** Whether it replaces what was first printed of the same value: the first is then listed, and not checked. The last restatement counts, with all of its prints. */
+  /** Whether it replaces what was first printed of the same value: the first is then listed, and not checked. The last restatement counts. */
   readonly restated?: boolean;
 }
 
