@@ -78,6 +78,14 @@ describe("a tie of the statement's own", () => {
     expect(short.statedTies).toEqual([{ name: "{2012.Au.sold} <= {2012.Au.produced} + {opening gold}*32.151", verdict: "contradicts" }]);
   });
 
+  test("counts a scale word as part of the number, and a unit such as the kilo-ounce as a unit", () => {
+    const holds = (gold: string, times: string): string | undefined => reconcile({
+      periods: { 2017: { Au: { produced: gold } } }, values: { ounces: { kind: "mass", printed: "81,425,300 oz" } }, ties: [`{ounces} = {2017.Au.produced}${times}`],
+    }).statedTies[0]?.verdict;
+    expect([holds("81,425 thousand oz", ""), holds("81.4253 million oz", ""), holds("81,425 koz", "*1000")]).toEqual(["holds", "holds", "holds"]);
+    expect([holds("81,425 thousand oz", "*1000"), holds("81,425 koz", "")]).toEqual(["contradicts", "contradicts"]);
+  });
+
   test("bears its name", () => {
     const report = reconcile({ periods, values: { "opening gold": { kind: "mass", printed: "5 oz" } }, ties: [{ name: "no more gold is sold than there was", tie }] });
     expect(report.conflicts[0]?.ties).toEqual(["no more gold is sold than there was"]);
