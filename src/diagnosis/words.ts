@@ -56,7 +56,9 @@ export function supposed(
   const { repairs, leaves, tested } = reachOf(tried, accused, repaired);
   const names = (ties: readonly number[]): string => listed(ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? ""));
   const what = detail === undefined ? WORDS[kind] : `${WORDS[kind]}: ${detail}`;
-  const subject = listed(figures.map(({ name, printed, reads }) => (
+  // A figure that only bears on it, as the tonnes on a rate, is not its subject.
+  const subjects = figures.filter((figure) => accused.some(({ unknown }) => unknown === figure.unknown));
+  const subject = listed(subjects.map(({ name, printed, reads }) => (
     reads === undefined || reads === printed ? `${name} ${printed}` : `${name} ${printed} should read ${reads}`)));
   const held = `${names(repairs)} ${repairs.length === 1 ? "holds" : "hold"}`;
   const effect = repairs.length === 0 ? "then its prints agree" : EXPLAINS.has(kind) ? `that would explain ${names(repairs)}` : `then ${held}`;

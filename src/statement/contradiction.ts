@@ -10,7 +10,7 @@ import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Cell } from "./cell.ts";
 import type { Check } from "./check.ts";
 import { nameOf } from "./naming.ts";
-import { saidOf } from "./page.ts";
+import { cannotBeRight, saidOf } from "./page.ts";
 import { conflictBlocks } from "./report-blocks.ts";
 import { FIGURE_READINGS } from "./rereading.ts";
 import type { Suspicion } from "./suspicion.ts";
@@ -82,15 +82,21 @@ export class Contradiction {
 
   /** What is claimed of the figures. @internal */
   get claim(): string {
-    return this.figures.length === 1 ? "this figure cannot be right as printed" : `these ${String(this.figures.length)} figures cannot all be right as printed`;
+    const { length } = this.figures;
+    return `${length === 1 ? "this figure" : `these ${String(length)} figures`} ${cannotBeRight(length)}`;
+  }
+
+  /** Why they cannot: a line for each tie, or for what they are. @internal */
+  get reasons(): readonly string[] {
+    const { length } = this.figures;
+    if (this.ties.length === 0) return [length === 1 ? "it cannot be negative" : `they are one fact, printed ${length === 2 ? "twice" : "several times"}`];
+    return this.ties.map((tie, place) => `${place === 0 ? "given that" : "and"} ${tie}`);
   }
 
   /** What cannot all be right, in a sentence. */
   get sentence(): string {
     const figures = this.figures.map(({ name, text }) => `${name} ${text}`).join("; ");
-    const alone = this.figures.length === 1 ? "it cannot be negative" : `they are one fact, printed ${this.figures.length === 2 ? "twice" : "several times"}`;
-    const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
-    return `${this.claim.replace("t", "T")}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
+    return `${this.claim.replace("t", "T")}: ${figures}; ${this.reasons.join(" ")}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
   }
 
   toString(): string {

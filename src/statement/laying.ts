@@ -89,7 +89,7 @@ const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);
 function termText(address: string, weight: Ratio, isFirst: boolean): string {
   const sign = weight.sign < 0 ? (isFirst ? "-" : " - ") : isFirst ? "" : " + ";
   const size = weight.absolute();
-  return `${sign}${size.equals(1) ? "" : `${size.isTerminating ? size.toFixed() : size.toFixed({ digits: 6 })} `}${address}`;
+  return `${sign}${size.equals(1) ? "" : `${size.isTerminating ? size.toFixed() : size.toFixed({ digits: 6 })} x `}${address}`;
 }
 
 /** A part that counts once. @internal */

@@ -21,8 +21,8 @@ export function changeWords(of: Cell, from: Cell, fall: boolean): string {
   return `${of.area === undefined ? "" : `${of.area}, `}${change} of ${subject ?? ""} from ${from.period} to ${of.period}`;
 }
 
-// What it is, wherever and whenever.
-function subjectOf({ product, metal, item, scope, divides }: Cell): string {
+/** What it is, wherever and whenever. @internal */
+export function subjectOf({ product, metal, item, scope, divides }: Cell): string {
   const parts = [product, metal, itemWords(item, scope), divides === undefined ? undefined : `(${divides})`];
   return parts.filter((part) => part !== undefined).join(" ");
 }

@@ -7,6 +7,7 @@ import type { Check, CheckVerdict } from "./check.ts";
 import type { Contradiction } from "./contradiction.ts";
 import type { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
+import { subjectOf } from "./naming.ts";
 import type { Report } from "./report.ts";
 import type { ReadStatement } from "./read.ts";
 import { allItems, itemWords, type Item, type ScopeKind } from "./vocabulary.ts";
@@ -71,13 +72,18 @@ export function pageOf(report: Report, layout: Layout): ReportPage {
   };
 }
 
-function headline(report: Report, { statement }: Layout): Pick<ReportPage, "title" | "claim"> {
-  const { length } = statement.figures;
+/** What is claimed of so many figures that contradict. @internal */
+export function cannotBeRight(count: number): string {
+  return `cannot ${count === 1 ? "" : count === 2 ? "both " : "all "}be right as printed`;
+}
+
+function headline(report: Report, { grid }: Layout): Pick<ReportPage, "title" | "claim"> {
+  const { length } = grid.cells.flatMap(({ figures }) => figures);
   const count = length === 1 ? "one printed figure" : `${String(length)} printed figures`;
   const title = `${report.operation === undefined ? "" : `${report.operation}: `}${report.verdict}`;
   switch (report.verdict) {
     case "consistent": return { title, claim: `${length === 1 ? "The" : "All"} ${count} can be true${length === 1 ? "" : " at once"}; the witness proves it.` };
-    case "contradictory": return { title, claim: `The ${count} cannot all be right as printed.` };
+    case "contradictory": return { title, claim: `The ${count} ${cannotBeRight(length)}.` };
     case "undecided": return { title, claim: `Whether the ${count} can all be true was not decided: ${report.reason ?? ""}.` };
   }
 }
@@ -89,15 +95,17 @@ function tables(layout: Layout, report: Report): PrintedTable[] {
   const labels = periods.map(({ label }) => label);
   const table = (area: string | undefined, scope: ScopeKind): PrintedTable[] => {
     const lines: Line[] = [];
+    const used = new Set<number>();
     for (const cells of linesOf(grid, labels, area, scope)) {
       const first = cells.find((cell) => cell !== undefined && cell.figures.length > 0);
       if (first === undefined) continue;
-      const { product, metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}${first.divides === undefined ? "" : ` (${first.divides})`}${symbol === "1" ? "" : `, ${symbol}`}`;
-      lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
+      lines.push({ label: `${subjectOf(first)}${symbol === "1" ? "" : `, ${symbol}`}`, cells: cells.map((cell) => bare(cell, symbol)) });
+      for (const [column, cell] of cells.entries()) if ((cell?.figures.length ?? 0) > 0) used.add(column);
     }
-    return lines.length === 0 ? [] : [{ heading: area, heads: labels, lines }];
+    // A period of which the area printed nothing has no column.
+    const kept = <T>(columns: readonly T[]): readonly T[] => columns.filter((_, column) => used.has(column));
+    return lines.length === 0 ? [] : [{ heading: area, heads: kept(labels), lines: lines.map(({ label, cells }) => ({ label, cells: kept(cells) })) }];
   };
   return [
     ...[undefined, ...statement.areas].flatMap((area) => table(area, "area")), ...statement.stocks.flatMap(({ name }) => table(name, "stock")),

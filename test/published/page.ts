@@ -1,6 +1,7 @@
 /** The page of the docs about the thirty published reports, written from what the library makes of them. */
 import type { Diagnosis } from "../../src/diagnosis/diagnosis.ts";
 import { distinct } from "../../src/diagnosis/hypothesis.ts";
+import { cannotBeRight } from "../../src/statement/page.ts";
 import { judge, type ConflictInReport, type Judged } from "./judgement.ts";
 import { recordedReports, type RecordedReport } from "./recorded.ts";
 
@@ -85,7 +86,7 @@ function conflictText({ ties, figures, irreducible }: ConflictInReport, number: 
   const told = figures.map(({ id, as_printed: printed }) => `${nameOf(read.figures.get(id)!)} ${plain(printed)}`);
   const proved = irreducible ? "" : " (That none of them can be spared was not proved.)";
   return [
-    `${String(number)}. These ${String(figures.length)} cannot all be right as printed: ${told.join("; ")}.${proved}`,
+    `${String(number)}. These ${String(figures.length)} ${cannotBeRight(figures.length)}: ${told.join("; ")}.${proved}`,
     ...ties.map((tie) => {
       const { basis } = read.ties.get(tie)!;
       return `   - Tie ${String(tie)}: ${tieText(read.ties.get(tie)!)}${basis === null ? "" : `, stated on another basis: ${basis}`}`;

@@ -20,7 +20,7 @@ describe("an equivalent", () => {
     const equivalents: EquivalentTerms[] = [{ metal: "AgEq", periods: ["2012-Q4"], ratios: { Au: "50" } }, { metal: "AgEq", periods: ["2013-Q1"], ratios: { Au: "55:1" } }];
     const report = reconcile({ periods: QUARTERS, equivalents });
     expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["equivalent", "within rounding"], ["equivalent", "contradicts"]]);
-    expect(report.conflicts.map(({ ties }) => ties)).toEqual([["2013-Q1.AgEq.produced = 55 2013-Q1.Au.produced + 2013-Q1.Ag.produced"]]);
+    expect(report.conflicts.map(({ ties }) => ties)).toEqual([["2013-Q1.AgEq.produced = 55 x 2013-Q1.Au.produced + 2013-Q1.Ag.produced"]]);
   });
 
   test("is made at prices, as their quotients", () => {
