@@ -54,15 +54,17 @@ export function supposed(
   tried: Case, { kind, honest = false, figures, accused, repaired, proved, chance, fit = 1, odd = false, detail, because }: Supposed,
 ): Unranked {
   const { repairs, leaves, tested } = reachOf(tried, accused, repaired);
-  const names = (ties: readonly number[]): string => listed(ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? ""));
+  // A tie without a name is part of one that has it.
+  const names = (ties: readonly number[]): readonly string[] => ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? "").filter((name) => name !== "");
   const what = detail === undefined ? WORDS[kind] : `${WORDS[kind]}: ${detail}`;
   // A figure that only bears on it, as the tonnes on a rate, is not its subject.
   const subjects = figures.filter((figure) => accused.some(({ unknown }) => unknown === figure.unknown));
   const subject = listed(subjects.map(({ name, printed, reads }) => (
     reads === undefined || reads === printed ? `${name} ${printed}` : `${name} ${printed} should read ${reads}`)));
-  const held = `${names(repairs)} ${repairs.length === 1 ? "holds" : "hold"}`;
-  const effect = repairs.length === 0 ? "then its prints agree" : EXPLAINS.has(kind) ? `that would explain ${names(repairs)}` : `then ${held}`;
-  const open = leaves.length === 0 ? "" : `; ${names(leaves)} still ${leaves.length === 1 ? "does" : "do"} not`;
+  const [held, left] = [names(repairs), names(leaves)];
+  const holding = EXPLAINS.has(kind) ? `that would explain ${listed(held)}` : `then ${listed(held)} ${held.length === 1 ? "holds" : "hold"}`;
+  const effect = repairs.length === 0 ? "then its prints agree" : holding;
+  const open = left.length === 0 ? "" : `; ${listed(left)} still ${left.length === 1 ? "does" : "do"} not`;
   const reason = because === undefined ? "" : ` (${because})`;
   const unproved = proved ? "" : " That was not refuted, and not proved either.";
   return {

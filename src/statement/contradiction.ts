@@ -19,22 +19,20 @@ import type { Suspicion } from "./suspicion.ts";
 export interface Diagnosed {
   readonly diagnosis: Diagnosis | undefined;
   readonly suspects: readonly Suspicion[];
-  readonly notes: readonly string[];
+  readonly readings: readonly string[];
 }
 
 /**
- * The notes of a diagnosis. Where it found no honest cause and a check on the same figures would hold on another basis, as a strip ratio may, that is said
- * instead of there being none.
+ * Where a diagnosis found no honest cause: the checks on the same figures that would hold on another basis, as a strip ratio may.
  *
  * @internal
  */
-export function notesOf({ hypotheses, notes }: Diagnosis, figures: readonly string[], checks: readonly Check[]): readonly string[] {
-  if (hypotheses.some(({ honest }) => honest)) return notes;
-  const readings = checks.flatMap(({ name, holdsIf, figures: own }) => {
+export function readingsOf({ hypotheses }: Diagnosis, figures: readonly string[], checks: readonly Check[]): readonly string[] {
+  if (hypotheses.some(({ honest }) => honest)) return [];
+  return checks.flatMap(({ name, holdsIf, figures: own }) => {
     const bases = holdsIf.filter((reading) => !FIGURE_READINGS.some((each) => each === reading));
     return bases.length > 0 && figures.every((address) => own.includes(address)) ? [`${name} holds if ${bases.join(", or if ")}.`] : [];
   });
-  return readings.length === 0 ? notes : [...notes.filter((note) => note !== NOTHING_REPAIRS), ...readings];
 }
 
 /**
@@ -77,7 +75,14 @@ export class Contradiction {
 
   /** What has to be known to judge the hypotheses: that nothing single repairs it, on which other basis it would hold, or that the search was cut. */
   get notes(): readonly string[] {
-    return this.#diagnosed().notes;
+    const { diagnosis, readings } = this.#diagnosed();
+    const notes = diagnosis?.notes ?? [];
+    return readings.length === 0 ? notes : [...readings, ...notes.filter((note) => note !== NOTHING_REPAIRS)];
+  }
+
+  /** On which other basis it would hold. @internal */
+  get readings(): readonly string[] {
+    return this.#diagnosed().readings;
   }
 
   /** What is claimed of the figures. @internal */

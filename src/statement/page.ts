@@ -140,7 +140,8 @@ function declaredTable(grid: Grid): PrintedTable[] {
 // What was printed, without the unit that its line states; a fact that was printed twice, both ways.
 function bare(cell: Cell | undefined, symbol: string): string {
   const texts = (cell?.figures ?? []).map(({ figure: { text, quantity } }) => (
-    quantity.measure.symbol === symbol && text.endsWith(symbol) ? text.slice(0, -symbol.length).trimEnd() : text
+    // The unit of a plain number is 1, which may be its last digit.
+    quantity.measure.symbol === symbol && text.endsWith(symbol === "1" ? " 1" : symbol) ? text.slice(0, -symbol.length).trimEnd() : text
   ));
   return texts.join(" & ");
 }
@@ -180,7 +181,9 @@ const MOST_DIAGNOSED = 12;
 const MOST_TOLD = 3;
 
 /** What may have happened, and where a figure would have to lie if it is the wrong one. @internal */
-export function saidOf({ hypotheses, suspects, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>()): readonly string[] {
+export function saidOf(
+  { hypotheses, suspects, readings, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>(),
+): readonly string[] {
   const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).slice(0, MOST_TOLD);
   const lines = first.map(({ sentence }) => {
     const before = told.get(sentence);
@@ -188,7 +191,8 @@ export function saidOf({ hypotheses, suspects, notes }: Contradiction, index = 0
     return before === undefined ? sentence : `A hypothesis of conflict ${String(before + 1)} would account for it too.`;
   });
   if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));
-  return [...new Set([...lines, ...notes])];
+  // An honest reading stands before whom it would spare.
+  return [...new Set([...readings, ...lines, ...notes])];
 }
 
 const GROUPS: readonly (readonly [CheckGroup["verdict"], string])[] = [

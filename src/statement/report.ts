@@ -18,7 +18,7 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
-import { Contradiction, notesOf, type Diagnosed } from "./contradiction.ts";
+import { Contradiction, readingsOf, type Diagnosed } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import { limitsOf } from "./limiting.ts";
@@ -131,7 +131,7 @@ export class Report {
       return new Suspicion(suspect, new Implied(cell.address, suspect.interval, this.unitAt(cell), cell.figures[suspect.figure]?.figure));
     });
     const addresses = diagnosis?.conflict.figures.map(({ unknown }) => (layout.grid.cells[unknown] as Cell).address) ?? [];
-    return { diagnosis, suspects, notes: diagnosis === undefined ? [] : notesOf(diagnosis, addresses, this.checks) };
+    return { diagnosis, suspects, readings: diagnosis === undefined ? [] : readingsOf(diagnosis, addresses, this.checks) };
   }
 
   /**

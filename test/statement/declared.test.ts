@@ -124,7 +124,9 @@ describe("a check that contradicts as read", () => {
     const [conflict] = report.conflicts;
     expect(conflict?.ties).toEqual(["2016 strip ratio (waste to ore and low-grade ore) = waste mined / (ore mined + low-grade ore mined)"]);
     expect(conflict?.figures).toContainEqual({ address: "2016.stripRatio", name: "2016 strip ratio (waste to ore and low-grade ore)", text: "2.50" });
-    expect(conflict?.notes).toContain("2016 strip ratio (waste to ore and low-grade ore) holds if the strip ratio is waste mined over ore mined.");
+    // It stands before the accusations.
+    expect(String(report)).toContain("      (ore mined + low-grade ore mined)\n  2016 strip ratio (waste to ore and low-grade ore) holds if the strip ratio is\n");
+    expect(conflict?.notes[0]).toBe("2016 strip ratio (waste to ore and low-grade ore) holds if the strip ratio is waste mined over ore mined.");
     expect(report.addresses.filter((address) => address.includes("stripRatio"))).toEqual(["2016.stripRatio"]);
   });
 

@@ -82,6 +82,11 @@ describe("a report", () => {
     expect(page).toContain("Conflict 1: this figure cannot be right as printed\n    2010.ore  -5 t\n  it cannot be negative");
   });
 
+  test("leaves the last digit of a plain number where it is", () => {
+    const periods = { 2016: { oreMined: "100 t", waste: "311 t", stripRatio: "3.11" }, 2017: { oreMined: "100 t", waste: "310 t", stripRatio: "3.1 1" } } as const;
+    expect(String(reconcile({ periods, bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } }))).toContain("strip ratio (waste to ore)  3.11   3.1\n");
+  });
+
   test("has a column for each period of which an area printed something", () => {
     const areas = { North: { periods: { 2010: { ore: "5 t" } } }, South: { periods: { 2011: { ore: "6 t" }, 2012: { ore: "7 t" } } } } as const;
     expect(String(reconcile({ areas }))).toContain([
