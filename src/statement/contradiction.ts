@@ -94,7 +94,7 @@ export class Contradiction {
   /** Why they cannot: a line for each tie, or for what they are. @internal */
   get reasons(): readonly string[] {
     const { length } = this.figures;
-    if (this.ties.length === 0) return [length === 1 ? "it cannot be negative" : `they are one fact, printed ${length === 2 ? "twice" : "several times"}`];
+    if (this.ties.length === 0) return [length === 1 ? "it cannot be negative" : "they are prints of one fact"];
     return this.ties.map((tie, place) => `${place === 0 ? "given that" : "and"} ${tie}`);
   }
 

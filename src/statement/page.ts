@@ -132,8 +132,8 @@ function resourceTable({ label, areas }: ReadStatement["tables"][number], grid: 
 
 // Printed changes and values of the report's own, which stand in no table.
 function declaredTable(grid: Grid): PrintedTable[] {
-  const lines = grid.cells.flatMap(({ words, hidden, figures: [first] }) => (
-    words === undefined || hidden === true || first === undefined ? [] : [{ label: words, cells: [first.figure.text] }]));
+  const lines = grid.cells.flatMap(({ words, hidden, figures }) => (
+    words === undefined || hidden === true || figures.length === 0 ? [] : [{ label: words, cells: [figures.map(({ figure }) => figure.text).join(" & ")] }]));
   return lines.length === 0 ? [] : [{ heading: undefined, heads: [], lines }];
 }
 
@@ -185,9 +185,10 @@ export function saidOf(
   { hypotheses, suspects, readings, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>(),
 ): readonly string[] {
   const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).slice(0, MOST_TOLD);
-  const lines = first.map(({ sentence }) => {
-    const before = told.get(sentence);
-    if (before === undefined) told.set(sentence, index);
+  const lines = first.map(({ kind, figures, sentence }) => {
+    const key = [kind, ...figures.map(({ name, printed, reads }) => `${name} ${printed} ${reads ?? ""}`).sort()].join("\n");
+    const before = told.get(key);
+    if (before === undefined) told.set(key, index);
     return before === undefined ? sentence : `A hypothesis of conflict ${String(before + 1)} would account for it too.`;
   });
   if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));

@@ -128,7 +128,7 @@ describe("what is checked", () => {
       "2002 ore milled, print 2 of 3: 1,165,388 t prints as 1.17 Mt.", "2002 ore milled, print 3 of 3: 1,165,388 t prints as 1.2 Mt.",
     ]);
     expect(conflicts[0]?.ties).toEqual([]);
-    expect(conflicts[0]?.sentence).toBe("These 2 figures cannot both be right as printed: 2002.ore 5.2 t; 2002.ore 6 t; they are one fact, printed twice.");
+    expect(conflicts[0]?.sentence).toBe("These 2 figures cannot both be right as printed: 2002.ore 5.2 t; 2002.ore 6 t; they are prints of one fact.");
   });
 });
 

@@ -59,10 +59,47 @@ describe("a printed change", () => {
     expect(report.addresses).toContain(`${of} against ${from}`);
   });
 
+  test("that was printed twice is one fact, and a fall beside it is another", () => {
+    const periods = { 2012: { ore: "1,003 t" }, 2013: { ore: "901 t" } } as const;
+    const stated = (...printed: readonly (readonly [string, boolean])[]) => reconcile({
+      periods, changes: printed.map(([text, fall]) => ({ of: "2013.ore", from: "2012.ore", printed: text, fall })),
+    });
+    expect(stated(["-10.2 %", false], ["-10 %", false]).checks.map(({ name, verdict }) => `${name}: ${verdict}`)).toEqual([
+      "change of ore milled from 2012 to 2013, printed twice: agrees", "change of ore milled from 2012 to 2013: agrees",
+    ]);
+    for (const twice of [stated(["-30.2 %", false], ["-10.2 %", false]), stated(["-10.2 %", false], ["-30.2 %", false])]) {
+      expect(twice.verdict).toBe("contradictory");
+      expect(twice.conflicts[0]?.sentence).toMatch(/change of ore milled from 2012 to 2013 -30\.2 %.*; they are prints of one fact\.$/);
+    }
+    expect(stated(["10.2 %", true], ["-10.2 %", false]).verdict).toBe("consistent");
+    const fall = stated(["12.2 %", true], ["-10.2 %", false]);
+    expect(fall.conflicts.flatMap(({ figures }) => figures.map(({ name, text }) => `${name} ${text}`))).toEqual([
+      "2012.ore 1,003 t", "2013.ore 901 t", "fall of ore milled from 2012 to 2013 12.2 %",
+    ]);
+    expect(String(fall)).toContain("fall of ore milled from 2012 to 2013    12.2 %\n");
+  });
+
   test("from nothing is no contradiction", () => {
     const nothing: Statement = { periods: { 2012: { Au: { produced: "0 oz" } }, 2013: { Au: { produced: "80 oz" } } }, changes: [{ of: "2013.Au.produced", from: "2012.Au.produced", printed: "100 %" }] };
     expect(reconcile(nothing).verdict).not.toBe("undecided");
     expect(() => String(reconcile(nothing))).not.toThrow();
+  });
+});
+
+describe("a value of the statement's own", () => {
+  const periods = { 2012: { ore: "1,003 t" }, 2013: { ore: "901 t" } } as const;
+
+  test.each<[string, Statement]>([
+    ["an address", { periods, values: { "2013.ore": { kind: "mass", printed: "5 t" } } }],
+    ["a printed change", {
+      periods, values: { "2013.ore against 2012.ore": { kind: "fraction", printed: "5 %" } }, changes: [{ of: "2013.ore", from: "2012.ore", printed: "-10.2 %" }],
+    }],
+  ])("is not called as %s is", (_, statement) => {
+    expect(() => reconcile(statement)).toThrow(/" is what another value of this statement is called: give this one a name of its own\.$/);
+  });
+
+  test("is shown with all of its prints", () => {
+    expect(String(reconcile({ values: { inventory: { kind: "mass", printed: ["84,808 lb", "84.8 klb"] } } }))).toContain("\ninventory  84,808 lb & 84.8 klb\n");
   });
 });
 

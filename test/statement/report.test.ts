@@ -71,7 +71,7 @@ describe("a report", () => {
       "Conflict 1: these 2 figures cannot both be right as printed",
       "    2010.Au.produced  141,116 oz",
       "    2010.Au.produced  141,000 oz",
-      "  they are one fact, printed twice",
+      "  they are prints of one fact",
       "  Hypothesis: 2010.Au.produced 141,000 oz, rounded more coarsely than printed:",
     ].join("\n"));
   });

@@ -46,6 +46,13 @@ describe("a contradiction", () => {
   });
 });
 
+test("two figures exchanged are told once, from whichever side they are seen", () => {
+  const parts = (first: string, second: string) => ({ periods: { "2012-Q1": { ore: first }, "2012-Q2": { ore: second } } });
+  const page = String(reconcile({ ...parts("1,234 t", "5,678 t"), areas: { A: parts("5,000 t", "1,000 t"), B: parts("678 t", "234 t") } }));
+  expect(page.match(/exchanged;/g)).toHaveLength(1);
+  expect(page).toContain("A hypothesis of conflict 1 would account for it too.");
+});
+
 describe("a tie of the statement alone", () => {
   test("leaves its suspects equal where nothing tells them apart", () => {
     const [conflict] = reconcile({ periods: { "2002-H1": { Au: { produced: "100 oz" } }, "2002-H2": { Au: { produced: "200 oz" } }, 2002: { Au: { produced: "350 oz" } } } }).conflicts;
