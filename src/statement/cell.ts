@@ -67,7 +67,9 @@ export class Grid {
   readonly #periods: ReadonlyMap<string, Period>;
   readonly #days: Row["days"];
   readonly #stripRatio: string | undefined;
-  #byAddress: Map<string, Cell> | undefined;
+  readonly #byAddress = new Map<string, Cell>();
+  /** How many cells the addresses are known of. */
+  #indexed = 0;
 
   constructor(periods: ReadonlyMap<string, Period>, days: Row["days"], stripRatio: string | undefined) {
     this.#periods = periods;
@@ -110,7 +112,6 @@ export class Grid {
       index: this.cells.length, figures: [], row: like, ...more,
     };
     this.cells.push(cell);
-    this.#byAddress = undefined;
     return cell;
   }
 
@@ -120,7 +121,10 @@ export class Grid {
   }
 
   find(address: string): Cell | undefined {
-    if (this.#byAddress?.size !== this.cells.length) this.#byAddress = new Map(this.cells.map((cell) => [cell.address, cell]));
+    for (; this.#indexed < this.cells.length; this.#indexed++) {
+      const cell = this.cells[this.#indexed] as Cell;
+      this.#byAddress.set(cell.address, cell);
+    }
     return this.#byAddress.get(address);
   }
 }
