@@ -55,10 +55,14 @@ function payable(tried: Case, tie: number, figures: readonly Accused[]): Unranke
   if (figures.length < 3) return [];
   const { trial } = tried;
   const form = formOf(trial, tie);
-  const alike = [...trial.graph.ties.keys()].filter((other) => formOf(trial, other).text === form.text);
+  const sameForm = [...trial.graph.ties.keys()].filter((other) => formOf(trial, other).text === form.text);
   for (const [at, unknown] of form.unknowns.entries()) {
     const metal = figures.find((figure) => figure.unknown === unknown);
-    if (metal === undefined || !isProductOf(tried, tie, figures, metal)) continue;
+    if (metal === undefined || metal.printed?.isProduced === false || !isProductOf(tried, tie, figures, metal)) continue;
+    const alike = sameForm.filter((other) => {
+      const place = formOf(trial, other).unknowns[at];
+      return figuresOn(tried, other).find((figure) => figure.unknown === place)?.printed?.isProduced !== false;
+    });
     const shares = alike.map((other) => shareAt(tried, other, formOf(trial, other).unknowns[at]));
     if (shares.some((share) => share === undefined)) return [];
     const paid = shares as readonly { readonly metal: Accused; readonly share: Interval }[];

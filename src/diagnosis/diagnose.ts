@@ -170,6 +170,7 @@ function printedIn({ unknowns }: Region, prints: Prints): (place: FigurePlace) =
     return {
       text: printed.text, units, neighbours, read: (text) => printed.read(text), reread: (rule) => printed.reread(rule),
       ...(printed.name === undefined ? {} : { name: printed.name }), ...(printed.decimalMark === undefined ? {} : { decimalMark: printed.decimalMark }),
+      ...(printed.isProduced === undefined ? {} : { isProduced: printed.isProduced }),
     };
   };
 }

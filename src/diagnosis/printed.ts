@@ -28,6 +28,8 @@ export interface Printed {
   readonly name?: string;
   /** Which mark separates the decimals; `"."` unless said otherwise. */
   readonly decimalMark?: "." | ",";
+  /** Whether it is of the metal produced, for which payable metal may have been printed; unless said otherwise, anything that is a product may be. */
+  readonly isProduced?: boolean;
   /** The true values if this text had been printed instead, in the unit of the unknown; nothing if it would be no figure. */
   read(text: string): Interval | undefined;
   /** The true values if the text was made by another rule; nothing where the rule would change nothing. */

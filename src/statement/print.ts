@@ -31,7 +31,7 @@ function printedOf(placed: PlacedFigure, cell: Cell, beside: readonly Cell[], wi
   const slack = widened && printed.low !== undefined && allowed.low !== undefined ? printed.low.minus(allowed.low) : Ratio.zero;
   const tolerance = slack.isZero ? undefined : Interval.between({ low: slack.negated(), high: slack });
   return {
-    text, name: nameOf(cell), ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
+    text, name: nameOf(cell), isProduced: cell.words === undefined && cell.item === "produced", ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
     read: (other) => {
       try {
         const again = figure(kind, other, options).inBase;

@@ -63,3 +63,21 @@ describe("wet tonnes printed as dry ones", () => {
     );
   });
 });
+
+describe("payable metal where produced metal is meant", () => {
+  const kinds = (figures: PeriodFigures): string[] => (
+    reconcile({ periods: { "2012-Q1": figures } }).conflicts.flatMap(({ hypotheses }) => hypotheses.filter(({ kind }) => kind === "payable-for-produced"))
+      .map(({ figures: own }) => own.map(({ name }) => name).join()));
+
+  test("is looked for in what was produced, and in nothing that is payable, attributable or sold", () => {
+    expect(kinds({ Au: { produced: "179 oz", payable: "150 oz", payability: "98.0 %" } })).toEqual([]);
+    expect(kinds({ Au: { produced: "179 oz", attributable: "100 oz", ownership: "60 %" } })).toEqual([]);
+    expect(kinds({ Au: { sold: "100.3 oz", revenue: "USD 150,300", realisedPrice: "1,601 USD/oz" } })).toEqual([]);
+    expect(kinds({ Au: { contained: "1,003 oz", recovery: "90.1 %", produced: "861 oz" } })).toEqual(["2012-Q1.Au.produced"]);
+  });
+
+  test("is not ruled out by a payability or an ownership that holds", () => {
+    const holding = { payable: "833 oz", payability: "96.7 %", attributable: "517 oz", ownership: "60 %" } as const;
+    expect(kinds({ Au: { contained: "1,003 oz", recovery: "90.1 %", produced: "861 oz", ...holding } })).toEqual(["2012-Q1.Au.produced"]);
+  });
+});
