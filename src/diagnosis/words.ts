@@ -64,7 +64,7 @@ export function supposed(
   const [held, left] = [names(repairs), names(leaves)];
   const holding = EXPLAINS.has(kind) ? `that would explain ${listed(held)}` : `then ${listed(held)} ${held.length === 1 ? "holds" : "hold"}`;
   const effect = repairs.length === 0 ? "then its prints agree" : holding;
-  const open = left.length === 0 ? "" : `; ${listed(left)} still ${left.length === 1 ? "does" : "do"} not`;
+  const open = left.length === 0 ? "" : `; ${listed(left)} still ${left.length === 1 ? "does" : "do"} not${EXPLAINS.has(kind) ? " hold" : ""}`;
   const reason = because === undefined ? "" : ` (${because})`;
   const unproved = proved ? "" : " That was not refuted, and not proved either.";
   return {

@@ -40,6 +40,18 @@ test("a simple mean is told where a weighted one is meant", () => {
   expect(found.diagnoses[0]!.hypotheses[0]!.support.words).toContain("the plain mean of 82, 58, 55 prints as 65");
 });
 
+test("a cause that explains one tie says which others still do not hold", () => {
+  const found = diagnosed(
+    { mean: "3.50", g1: "5.00", t1: "1,003", g2: "2.00", t2: "3,003", other: "3.61" },
+    ["{mean} = ({g1}*{t1} + {g2}*{t2}) / ({t1} + {t2})", "{mean} = {other}"],
+  );
+  const sentences = found.diagnoses.flatMap(({ hypotheses }) => hypotheses.filter(({ kind }) => kind === "simple-mean").map(({ sentence }) => sentence));
+  expect(sentences).toEqual([
+    "Hypothesis: mean 3.50, a simple mean where a weighted one is meant (the plain mean of 5.00, 2.00 prints as 3.50); "
+    + "that would explain {mean} = ({g1}*{t1} + {g2}*{t2}) / ({t1} + {t2}); {mean} = {other} still does not hold.",
+  ]);
+});
+
 test("a simple mean is told where the total of the weights is printed too", () => {
   const found = diagnosed(
     { mean: "1.50", total: "40.0", g1: "2.00", t1: "10.0", g2: "1.00", t2: "30.0" }, ["{mean} * {total} = {g1}*{t1} + {g2}*{t2}", "{total} = {t1} + {t2}"],
