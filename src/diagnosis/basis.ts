@@ -7,7 +7,7 @@ import { Ratio } from "../number/ratio.ts";
 import { correctionOf, valueOf, type Accused, type Case } from "./case.ts";
 import { formOf } from "./form.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, isAbout, isPlainSum, recomputed } from "./probe.ts";
+import { figuresOn, isAbout, isPlainSum, recomputed, withoutPrints } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 /** @internal */
@@ -55,10 +55,14 @@ function payable(tried: Case, tie: number, figures: readonly Accused[]): Unranke
   if (figures.length < 3) return [];
   const { trial } = tried;
   const form = formOf(trial, tie);
-  const alike = [...trial.graph.ties.keys()].filter((other) => formOf(trial, other).text === form.text);
+  const sameForm = [...trial.graph.ties.keys()].filter((other) => formOf(trial, other).text === form.text);
   for (const [at, unknown] of form.unknowns.entries()) {
     const metal = figures.find((figure) => figure.unknown === unknown);
-    if (metal === undefined || !isProductOf(tried, tie, figures, metal)) continue;
+    if (metal === undefined || metal.printed?.isProduced === false || !isProductOf(tried, tie, figures, metal)) continue;
+    const alike = sameForm.filter((other) => {
+      const place = formOf(trial, other).unknowns[at];
+      return figuresOn(tried, other).find((figure) => figure.unknown === place)?.printed?.isProduced !== false;
+    });
     const shares = alike.map((other) => shareAt(tried, other, formOf(trial, other).unknowns[at]));
     if (shares.some((share) => share === undefined)) return [];
     const paid = shares as readonly { readonly metal: Accused; readonly share: Interval }[];
@@ -91,7 +95,7 @@ function isProductOf(tried: Case, tie: number, figures: readonly Accused[], meta
 function shareAt(tried: Case, tie: number, unknown: number | undefined): { readonly metal: Accused; readonly share: Interval } | undefined {
   const metal = figuresOn(tried, tie).find((figure) => figure.unknown === unknown);
   if (metal === undefined) return undefined;
-  const produced = tried.trial.alone(metal.unknown, [{ unknown: metal.unknown, figure: metal.figure, interval: undefined }], tie);
+  const produced = tried.trial.alone(metal.unknown, withoutPrints(tried.trial, metal.unknown), tie);
   const share = produced === undefined ? undefined : metal.interval.dividedBy(produced);
   const { low, high } = share ?? {};
   if (share === undefined || low === undefined || high === undefined || low.compare(LEAST_PAID) < 0 || high.compare(1) >= 0) return undefined;

@@ -1,6 +1,7 @@
 /** What a figure may have read: each usual slip on its text, and each other unit. Texts are read when they are asked for, since few of them can fit. */
 import { sizeOf, slipsOf } from "../figure/slip.ts";
 import type { Interval } from "../number/interval.ts";
+import { Ratio } from "../number/ratio.ts";
 import { valueOf, type Accused } from "./case.ts";
 import type { HypothesisKind } from "./hypothesis.ts";
 
@@ -9,6 +10,8 @@ export interface Candidate {
   readonly kind: HypothesisKind;
   readonly reads: string;
   readonly detail?: string;
+  /** The unknown of which the text is then a figure, where that is another one. */
+  readonly of?: number;
   /** About where it would lie, with the unit in its last place: a guide only. */
   readonly about: number | undefined;
   readonly unit: number;
@@ -40,11 +43,14 @@ export function candidatesFor({ printed, interval, ...accused }: Accused): Candi
       }),
     });
   }
-  for (const { name, factor } of printed.units) candidates.push({ ...scaledBy("other-unit", text, factor), detail: name });
+  // Nothing is nothing in any unit.
+  for (const { name, factor, of } of value?.isZero === true ? [] : printed.units) {
+    candidates.push({ ...scaledBy("other-unit", text, factor), detail: name, ...(of === undefined ? {} : { of }) });
+  }
   return candidates;
 
-  function scaledBy(kind: HypothesisKind, reads: string, factor: Parameters<Interval["scaledBy"]>[0]): Candidate {
-    const moved = once(() => interval.scaledBy(factor));
+  function scaledBy(kind: HypothesisKind, reads: string, factor: Ratio | Interval): Candidate {
+    const moved = once(() => (factor instanceof Ratio ? interval.scaledBy(factor) : interval.times(factor)));
     return { kind, reads, about: moved().middle?.toNumber(), unit: moved().width?.toNumber() ?? 0, interval: moved };
   }
 }

@@ -8,9 +8,9 @@ import { caseOf } from "./case.ts";
 import { causesOf } from "./cause.ts";
 import { Diagnosis } from "./diagnosis.ts";
 import { exchangesOf } from "./exchange.ts";
-import type { Hypothesis, Unranked } from "./hypothesis.ts";
+import { distinct, type Hypothesis, type Unranked } from "./hypothesis.ts";
 import { misprintsOf } from "./misprint.ts";
-import type { Printed } from "./printed.ts";
+import type { OtherUnit, Printed } from "./printed.ts";
 import { ranked, rankedSuspects } from "./rank.ts";
 import { regionAround, touching, type Region } from "./region.ts";
 import { roomsOf, suspectsOf } from "./suspect.ts";
@@ -92,8 +92,11 @@ export function diagnose(graph: Graph, outcome: Outcome, prints: Prints, options
   });
 }
 
+/** What is said where no hypothesis is left. @internal */
+export const NOTHING_REPAIRS = "No single usual slip and no usual cause repairs it.";
+
 /** When so many share the first rank, that is worth saying. */
-const MANY = 8;
+const MANY = 3;
 const MOST_LISTED = 40;
 const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set();
 
@@ -127,11 +130,11 @@ function diagnosisOf(
   const hypotheses = ranked(unranked);
   const suspects = rankedSuspects(suspectsOf(rooms), hypotheses);
   const notes: string[] = [];
-  if (rooms.length === 0) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
-  if (hypotheses.length === 0) notes.push("No single usual slip and no usual cause repairs it.");
-  else if (hypotheses.every(({ honest }) => honest)) notes.push("No single usual slip repairs it.");
-  const first = hypotheses.filter(({ rank }) => rank === 1).length;
-  if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties are too loose to tell them apart.`);
+  // Of figures that were not looked at nothing is said.
+  if (rooms.length === 0 && !tried.cut) notes.push("No single figure, left out, lets the rest stand: at least two are wrong, or a tie does not apply.");
+  if (hypotheses.length === 0 && !tried.cut) notes.push(NOTHING_REPAIRS);
+  const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).length;
+  if (first > MANY) notes.push(`${String(first)} hypotheses fit alike: the ties do not tell them apart.`);
   if (hypotheses.length > MOST_LISTED) notes.push(`${String(hypotheses.length - MOST_LISTED)} more hypotheses are not listed.`);
   if (trial.left === 0) notes.push(`The search was cut after ${String(trials)} trials: there may be other hypotheses.`);
   if (!isSettled) notes.push("Whether the ties in no conflict stand together was not decided, and they may be what stands against a hypothesis.");
@@ -160,9 +163,14 @@ function printedIn({ unknowns }: Region, prints: Prints): (place: FigurePlace) =
       const local = at.get(place.unknown);
       return local === undefined ? [] : [{ unknown: local, figure: place.figure }];
     });
+    const units = printed.units.map(({ name, factor, of }): OtherUnit => {
+      const local = of === undefined ? undefined : at.get(of);
+      return { name, factor, ...(local === undefined ? {} : { of: local }) };
+    });
     return {
-      text: printed.text, units: printed.units, neighbours, read: (text) => printed.read(text), reread: (rule) => printed.reread(rule),
+      text: printed.text, units, neighbours, read: (text) => printed.read(text), reread: (rule) => printed.reread(rule),
       ...(printed.name === undefined ? {} : { name: printed.name }), ...(printed.decimalMark === undefined ? {} : { decimalMark: printed.decimalMark }),
+      ...(printed.isProduced === undefined ? {} : { isProduced: printed.isProduced }),
     };
   };
 }

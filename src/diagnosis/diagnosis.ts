@@ -3,7 +3,7 @@ import type { Conflict } from "../balance/conflict.ts";
 import type { Interval } from "../number/interval.ts";
 import { textBundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
-import type { Hypothesis } from "./hypothesis.ts";
+import { distinct, type Hypothesis } from "./hypothesis.ts";
 import type { Suspect } from "./suspect.ts";
 
 /** A diagnosis as plain data. @category Diagnosis */
@@ -47,7 +47,7 @@ export class Diagnosis {
 
   /** The hypotheses of the first rank, in sentences, and the notes. */
   toString(): string {
-    return [...this.hypotheses.filter(({ rank }) => rank === 1).map(({ sentence }) => sentence), ...this.notes].join("\n");
+    return [...distinct(this.hypotheses.filter(({ rank }) => rank === 1)).map(({ sentence }) => sentence), ...this.notes].join("\n");
   }
 
   toJSON(): DiagnosisJSON {

@@ -64,3 +64,14 @@ export interface Hypothesis {
 
 /** A hypothesis that has not been ranked yet. @internal */
 export type Unranked = Omit<Hypothesis, "rank">;
+
+/** Of hypotheses that give figures the same readings, the first: a point for a comma may be a factor of a thousand, and is told once. @internal */
+export function distinct(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
+  const told = new Set<string>();
+  return hypotheses.filter(({ kind, figures }) => {
+    const key = figures.map(({ unknown, figure, printed, reads = printed }) => `${String(unknown)}/${String(figure)}/${reads === printed ? kind : reads}`).join(" ");
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}

@@ -5,6 +5,7 @@ import { candidatesFor, isNear, type Candidate } from "./candidate.ts";
 import { correctionOf, fitOf, type Accused, type Case } from "./case.ts";
 import { chanceOf } from "./chance.ts";
 import type { HypothesisKind, Unranked } from "./hypothesis.ts";
+import type { Change } from "./trial.ts";
 import { supposed } from "./words.ts";
 
 /** Where a figure of a conflict would have to lie, and what it would repair there. @internal */
@@ -26,7 +27,8 @@ export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
       if (settled.has(candidate) || !isNear(candidate, room)) continue;
       const interval = candidate.interval();
       if (interval === undefined || room.intersect(interval) === undefined) continue;
-      const standing = tried.trial.standing([{ unknown: accused.unknown, figure: accused.figure, interval }], conflicts);
+      const changes = [{ unknown: accused.unknown, figure: accused.figure, interval }, ...alsoRead(tried, candidate, accused)];
+      const standing = tried.trial.standing(changes, conflicts);
       if (standing === "refuted") continue;
       settled.add(candidate);
       const { kind, reads, detail } = candidate;
@@ -37,6 +39,11 @@ export function misprintsOf(tried: Case, rooms: readonly Room[]): Unranked[] {
     }
   }
   return found;
+}
+
+// Of another unknown the text is one more figure.
+function alsoRead({ trial }: Case, { of }: Candidate, { interval }: Accused): Change[] {
+  return of === undefined ? [] : [{ unknown: of, figure: trial.graph.unknowns[of]?.figures.length ?? 0, interval }];
 }
 
 const MOVES_PLACES: ReadonlySet<HypothesisKind> = /* @__PURE__ */ new Set(["digit-lost", "digit-doubled", "digit-added", "point-for-comma"]);

@@ -10,8 +10,10 @@ export type Rereading = "truncated" | "zeros-not-significant";
 export interface OtherUnit {
   /** In words: `"short tons for tonnes"`. */
   readonly name: string;
-  /** By what the printed value has to be multiplied to give the true one in the unit of its unknown. */
-  readonly factor: Ratio;
+  /** By what the printed value has to be multiplied to give the true one in the unit of its unknown; an interval where that was printed itself, and rounded. */
+  readonly factor: Ratio | Interval;
+  /** The unknown of which it is then a figure, by its place in the graph: the wet tonnes, where a dry tonnage was meant. */
+  readonly of?: number;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface Printed {
   readonly name?: string;
   /** Which mark separates the decimals; `"."` unless said otherwise. */
   readonly decimalMark?: "." | ",";
+  /** Whether it is of the metal produced, for which payable metal may have been printed; unless said otherwise, anything that is a product may be. */
+  readonly isProduced?: boolean;
   /** The true values if this text had been printed instead, in the unit of the unknown; nothing if it would be no figure. */
   read(text: string): Interval | undefined;
   /** The true values if the text was made by another rule; nothing where the rule would change nothing. */

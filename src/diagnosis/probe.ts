@@ -5,11 +5,16 @@ import { Ratio } from "../number/ratio.ts";
 import { valueOf, type Accused, type Case } from "./case.ts";
 import type { Change } from "./trial.ts";
 
-/** The figures that a stated tie rests on. @internal */
+/** The figures that a stated tie rests on, one of each unknown: of a fact printed several times the first print, which the others restate. @internal */
 export function figuresOn({ trial, accused }: Case, tie: number): readonly Accused[] {
   const unknowns = new Set(trial.withDefinitions(tie).flatMap((place) => unknownsIn(trial.graph.ties[place] as Tie)));
-  return [...unknowns].flatMap((unknown) => (trial.graph.unknowns[unknown]?.figures ?? []).map((_, figure) => accused({ unknown, figure })))
+  return [...unknowns].flatMap((unknown) => (trial.graph.unknowns[unknown]?.figures.length === 0 ? [] : [accused({ unknown, figure: 0 })]))
     .filter(({ printed, interval }) => printed !== undefined || !interval.isPoint);
+}
+
+/** Every print of an unknown, left out. @internal */
+export function withoutPrints({ graph }: Case["trial"], unknown: number): readonly Change[] {
+  return (graph.unknowns[unknown]?.figures ?? []).map((_, figure) => ({ unknown, figure, interval: undefined }));
 }
 
 /** The unknowns that a stated tie may have been computed for: its total, its amount, or a ratio printed of two amounts. @internal */
@@ -28,9 +33,14 @@ export function recomputed(
   const changes: Change[] = [];
   for (const figure of figures) {
     const { unknown } = figure;
-    const value = figure === sought ? undefined : set.get(figure) ?? valueOf(figure);
-    if (value === undefined && figure !== sought) return undefined;
-    changes.push({ unknown, figure: figure.figure, interval: value === undefined ? undefined : Interval.point(value) });
+    const prints = withoutPrints(trial, unknown);
+    if (unknown === sought.unknown) {
+      changes.push(...prints);
+      continue;
+    }
+    const value = set.get(figure) ?? valueOf(figure);
+    if (value === undefined) return undefined;
+    changes.push(...prints.map((print) => (print.figure === figure.figure ? { ...print, interval: Interval.point(value) } : print)));
   }
   const box = trial.alone(sought.unknown, changes, tie);
   // A long quotient comes out as an interval of thirty digits; nothing else so narrow does.

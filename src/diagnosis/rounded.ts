@@ -3,7 +3,7 @@ import type { Tie } from "../balance/graph.ts";
 import { Interval } from "../number/interval.ts";
 import { correctionOf, repairedBy, valueOf, type Accused, type Case } from "./case.ts";
 import type { Unranked } from "./hypothesis.ts";
-import { figuresOn, recomputed, subjectsOf } from "./probe.ts";
+import { figuresOn, recomputed, subjectsOf, withoutPrints } from "./probe.ts";
 import { supposed } from "./words.ts";
 
 /** A figure whose very digits some tie gives from the printed values of others, and how far that lets its true value lie. */
@@ -11,6 +11,10 @@ interface Computed {
   readonly accused: Accused;
   readonly tie: number;
   readonly interval: Interval;
+  /** Whether its digits come out only if they were cut off, and not rounded. */
+  readonly isCut: boolean;
+  /** How likely it is that they come out by accident: the rounding of the others could have moved the result so far, and it moved it to these digits. */
+  readonly chance: number;
 }
 
 /** The figures of the conflict that may have been computed from rounded ones: one of them, or all at once, where that repairs it. @internal */
@@ -23,7 +27,7 @@ export function computedFromRounded(tried: Case): Unranked[] {
 
 function computedBy(tried: Case, accused: Accused): Computed[] {
   const { trial, conflict } = tried;
-  const { interval, unknown, figure } = accused;
+  const { interval, unknown } = accused;
   const value = valueOf(accused);
   if (value === undefined || !interval.isBounded || interval.isPoint) return [];
   // A tie that contradicts by itself does not give the very digits.
@@ -33,10 +37,15 @@ function computedBy(tried: Case, accused: Accused): Computed[] {
     // Nobody computes a part from its total.
     if (figures.length < 3 || !subjectsOf(trial.graph.ties[tie] as Tie).includes(unknown)) return [];
     const result = recomputed(tried, tie, figures, accused);
-    if (result === undefined || !interval.contains(result)) return [];
-    const range = trial.alone(unknown, [{ unknown, figure, interval: undefined }], tie);
-    if (range?.isBounded !== true || interval.encloses(range)) return [];
-    return [{ accused, tie, interval: range.plus(Interval.between({ low: interval.low?.minus(value), high: interval.high?.minus(value) })).hull(interval) }];
+    if (result === undefined) return [];
+    const isCut = !interval.contains(result);
+    const read = isCut ? accused.printed?.reread("truncated") : interval;
+    if (read?.contains(result) !== true) return [];
+    const range = trial.alone(unknown, withoutPrints(trial, unknown), tie);
+    if (range?.isBounded !== true || read.encloses(range)) return [];
+    const around = Interval.between({ low: read.low?.minus(value), high: read.high?.minus(value) });
+    const chance = Math.min(1, (read.width?.toNumber() ?? 0) / (range.width?.toNumber() ?? 1));
+    return [{ accused, tie, interval: range.plus(around).hull(interval), isCut, chance }];
   });
 }
 
@@ -53,10 +62,8 @@ function supposedOf(tried: Case, computed: readonly Computed[]): Unranked[] {
   const isTotal = ties.every((tie) => tie?.type === "sum" && tie.parts.length > 1 && tie.parts.every(({ weight }) => weight.equals(1)));
   return [supposed(tried, {
     kind: isTotal ? "total-of-rounded-parts" : "computed-from-rounded", honest: true, accused, proved: repaired.proved, repaired: repaired.conflicts,
-    figures: computed.map((one) => correctionOf(one.accused, one.interval)), chance: LOOSE,
-    because: `from the printed values ${ties.map((tie) => tie?.name ?? "").join(" and ")} gives the very digits`,
+    figures: computed.map((one) => correctionOf(one.accused, one.interval)), chance: Math.max(...computed.map(({ chance }) => chance)),
+    because: `on the printed values, ${ties.map((tie) => tie?.name ?? "").join(" and ")} gives the very digits${
+      computed.some(({ isCut }) => isCut) ? ", truncated and not rounded" : ""}`,
   })];
 }
-
-/** It explains little by itself, and is common. */
-const LOOSE = 0.3;

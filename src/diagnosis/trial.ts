@@ -9,7 +9,7 @@ import type { Interval } from "../number/interval.ts";
 import { groupsOf, type Groups } from "./group.ts";
 import { touching, type Region, type Touching } from "./region.ts";
 
-/** A figure read otherwise, or left out where it has no interval. @internal */
+/** A figure read otherwise, or left out where it has no interval; one more of its unknown where there is none in its place. @internal */
 export interface Change extends FigurePlace {
   readonly interval: Interval | undefined;
 }
@@ -124,7 +124,7 @@ export class Trial {
 
   /** What one stated tie alone leaves an unknown. */
   alone(unknown: number, changes: readonly Change[], tie: number): Interval | undefined {
-    const system = systemOf(withChanges(this.graph, changes), { ties: new Set(this.withDefinitions(tie)) });
+    const system = systemOf(this.#changed(changes, []), { ties: new Set(this.withDefinitions(tie)) });
     if ("empty" in system) return undefined;
     const narrowed = narrow(system);
     return "empty" in narrowed ? undefined : narrowed.boxes[unknown];
@@ -159,6 +159,7 @@ function withChanges(graph: Graph, changes: readonly Change[]): Graph {
       // A figure left out keeps its place, and says nothing.
       return { name: evidence.name, interval: interval ?? before.domain };
     });
+    if (figure >= figures.length && interval !== undefined) figures.push({ name: "", interval });
     unknowns[unknown] = { ...before, figures };
   }
   return { unknowns, ties: graph.ties };

@@ -12,12 +12,12 @@ const WORDS: Readonly<Record<HypothesisKind, string>> = {
   "point-for-comma": "point and comma confused",
   "factor-of-a-thousand": "a factor of a thousand",
   "factor-of-ten": "a factor of ten",
-  "factor-of-a-hundred": "a factor of a hundred, as per cent for a fraction",
+  "factor-of-a-hundred": "a factor of a hundred",
   "factor-of-a-million": "a factor of a million",
   "sign-lost": "a sign lost or added",
   "other-unit": "counted in another unit",
   "columns-exchanged": "two figures that stand beside each other, exchanged",
-  "zeros-not-significant": "rounded more coarsely than it looks: zeros at the end do not count",
+  "zeros-not-significant": "rounded more coarsely than printed: zeros at the end do not count",
   "truncated": "truncated, not rounded",
   "computed-from-rounded": "computed from figures that were rounded already",
   "total-of-rounded-parts": "the total of parts that were rounded already",
@@ -54,13 +54,17 @@ export function supposed(
   tried: Case, { kind, honest = false, figures, accused, repaired, proved, chance, fit = 1, odd = false, detail, because }: Supposed,
 ): Unranked {
   const { repairs, leaves, tested } = reachOf(tried, accused, repaired);
-  const names = (ties: readonly number[]): string => listed(ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? ""));
+  // A tie without a name is part of one that has it.
+  const names = (ties: readonly number[]): readonly string[] => ties.map((tie) => tried.trial.graph.ties[tie]?.name ?? "").filter((name) => name !== "");
   const what = detail === undefined ? WORDS[kind] : `${WORDS[kind]}: ${detail}`;
-  const subject = listed(figures.map(({ name, printed, reads }) => (
+  // A figure that only bears on it, as the tonnes on a rate, is not its subject.
+  const subjects = figures.filter((figure) => accused.some(({ unknown }) => unknown === figure.unknown));
+  const subject = listed(subjects.map(({ name, printed, reads }) => (
     reads === undefined || reads === printed ? `${name} ${printed}` : `${name} ${printed} should read ${reads}`)));
-  const held = `${names(repairs)} ${repairs.length === 1 ? "holds" : "hold"}`;
-  const effect = repairs.length === 0 ? "then its prints agree" : EXPLAINS.has(kind) ? `that would explain ${names(repairs)}` : `then ${held}`;
-  const open = leaves.length === 0 ? "" : `; ${names(leaves)} still ${leaves.length === 1 ? "does" : "do"} not`;
+  const [held, left] = [names(repairs), names(leaves)];
+  const holding = EXPLAINS.has(kind) ? `that would explain ${listed(held)}` : `then ${listed(held)} ${held.length === 1 ? "holds" : "hold"}`;
+  const effect = repairs.length === 0 ? "then its prints agree" : holding;
+  const open = left.length === 0 ? "" : `; ${listed(left)} still ${left.length === 1 ? "does" : "do"} not${EXPLAINS.has(kind) ? " hold" : ""}`;
   const reason = because === undefined ? "" : ` (${because})`;
   const unproved = proved ? "" : " That was not refuted, and not proved either.";
   return {

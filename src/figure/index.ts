@@ -9,6 +9,7 @@ export { figureFromJSON, type FigureInput } from "./input.ts";
 export { isNil } from "./numeral.ts";
 export { type FigureOptions } from "./options.ts";
 export { roundingInterval, significantInterval, type RoundingRule } from "./rounding.ts";
+export { roundTableTogether, type MovedEntry, type RoundedTable, type RoundQuantityTableOptions, type RoundTableOptions } from "./round-table.ts";
 export {
   roundTogether, type MovedPart, type RoundedTogether, type RoundQuantitiesTogetherOptions, type RoundTogetherOptions,
 } from "./round-together.ts";

@@ -96,12 +96,9 @@ export function roundTogether(
   requireParts(parts);
   const [first] = parts;
   if (!isQuantity(first)) return settled(parts.map(numberOf), { places, total: options.total === undefined ? undefined : numberOf(options.total) }, itself);
-  const like = options.unit === undefined ? first : first.to(options.unit);
-  const inUnit = (value: unknown): Ratio => valueIn(like, value);
-  const total = options.total instanceof Figure ? options.total.quantity : options.total;
-  const told = (value: Ratio): Quantity<Kind, Role> => new Quantity<Kind, Role>(like.measure, value, like.basis, like.role);
-  const exact = parts.map(inUnit);
-  return settled(exact, { places, total: total === undefined ? undefined : inUnit(total) }, told, like.unit);
+  const { unit, read, told } = readingLike(first, options.unit);
+  const exact = parts.map(read);
+  return settled(exact, { places, total: options.total === undefined ? undefined : read(options.total) }, told, unit);
 }
 
 interface Printing {
@@ -162,14 +159,23 @@ function requireParts(parts: unknown): void {
   }
 }
 
-function numberOf(value: unknown): Ratio {
+/** A plain number among plain numbers. @internal */
+export function numberOf(value: unknown): Ratio {
   if (!isQuantity(value) && !(value instanceof Figure)) return Ratio.of(value as Numeric);
   throw new HeadgradeError(
     "wrong-kind", `The first part is a plain number and ${value.toString()} is none: give all parts and the total as numbers, or all as quantities.`, { given: value.toString() },
   );
 }
 
-function valueIn(like: Quantity<Kind, Role>, value: unknown): Ratio {
-  // The difference refuses what does not add: another kind, basis, currency or role.
-  return like.minus(like).plus(value as Quantity<Kind, Role>).exact;
+/** How quantities of one kind are read in one unit, and told in it again. @internal */
+export function readingLike(first: Quantity<Kind, Role>, unit: string | undefined): {
+  readonly unit: string; readonly read: (value: unknown) => Ratio; readonly told: (value: Ratio) => Quantity<Kind, Role>;
+} {
+  const like = unit === undefined ? first : first.to(unit);
+  return {
+    unit: like.unit,
+    // The difference refuses what does not add: another kind, basis, currency or role.
+    read: (value) => like.minus(like).plus((value instanceof Figure ? value.quantity : value) as Quantity<Kind, Role>).exact,
+    told: (value) => new Quantity<Kind, Role>(like.measure, value, like.basis, like.role),
+  };
 }

@@ -135,8 +135,8 @@ function reports(): Schema {
       missing: TEXTS, missingImplied: { type: "array", items: ref("implied") }, sentence: TEXT,
     }, ["kind", "name", "address", "verdict", "sentence"]),
     conflict: open({
-      figures: { type: "array", items: record({ address: TEXT, text: TEXT }, ["address", "text"]) }, ties: TEXTS, irreducible: FLAG, sentence: TEXT,
-      suspects: { type: "array", items: open({ address: TEXT, printed: TEXT, allowed: ref("implied"), rank: { type: "integer" }, proved: FLAG }, ["address", "printed", "allowed"]) },
+      figures: { type: "array", items: record({ address: TEXT, name: TEXT, text: TEXT }, ["address", "name", "text"]) }, ties: TEXTS, irreducible: FLAG, sentence: TEXT,
+      suspects: { type: "array", items: open({ address: TEXT, name: TEXT, printed: TEXT, allowed: ref("implied"), rank: { type: "integer" }, proved: FLAG }, ["address", "printed", "allowed"]) },
       hypotheses: { type: "array", items: open({ kind: TEXT, honest: FLAG, rank: { type: "integer" }, sentence: TEXT }, ["kind", "rank", "sentence"]) }, notes: TEXTS,
     }, ["figures", "ties", "irreducible", "sentence"]),
     report: open({

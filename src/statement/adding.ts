@@ -115,7 +115,8 @@ function layPrices({ own, prices }: NonNullable<Equivalent["priced"]>, laying: L
   for (const [of, over] of cells) {
     if (of === own) continue;
     const ratio = laying.grid.value(`${over.address} over that of ${own}`, "fraction", alone, { hidden: true, words: `${over.address} over that of ${own}` });
-    laying.ties.push({ type: "product", name: ratio.address, amount: over.index, ratio: ratio.index, base: under.index });
+    // What an amount is worth bears its name.
+    laying.ties.push({ type: "product", name: "", amount: over.index, ratio: ratio.index, base: under.index });
     ratios.set(of, { ratio, over, under });
   }
   return ratios;

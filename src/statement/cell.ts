@@ -19,6 +19,8 @@ export interface Cell extends Place {
   readonly domain?: Interval;
   /** What it is called, where the vocabulary has no word for it. */
   readonly words?: string;
+  /** What a strip ratio divides, as the statement says it: `"waste to ore"`. */
+  readonly divides?: string;
   /** A value that only ties speak of, and no page. */
   readonly hidden?: true;
 }
@@ -64,11 +66,15 @@ export class Grid {
   readonly #rows = new Map<string, Map<string, Row>>();
   readonly #periods: ReadonlyMap<string, Period>;
   readonly #days: Row["days"];
-  #byAddress: Map<string, Cell> | undefined;
+  readonly #stripRatio: string | undefined;
+  readonly #byAddress = new Map<string, Cell>();
+  /** How many cells the addresses are known of. */
+  #indexed = 0;
 
-  constructor(periods: ReadonlyMap<string, Period>, days: Row["days"]) {
+  constructor(periods: ReadonlyMap<string, Period>, days: Row["days"], stripRatio: string | undefined) {
     this.#periods = periods;
     this.#days = days;
+    this.#stripRatio = stripRatio;
   }
 
   /** The row of a place; laid now if it is new. */
@@ -92,7 +98,7 @@ export class Grid {
     const { scope, area, label: period, product, metal } = row;
     const cell: Cell = {
       scope, area, period, product, metal, item, address: addressOf({ area, period, product, metal, item }), kind: ITEMS[item].kind,
-      index: this.cells.length, figures: [], row,
+      index: this.cells.length, figures: [], row, ...(item === "stripRatio" && this.#stripRatio !== undefined ? { divides: this.#stripRatio } : {}),
     };
     row.put(item, cell);
     this.cells.push(cell);
@@ -106,7 +112,6 @@ export class Grid {
       index: this.cells.length, figures: [], row: like, ...more,
     };
     this.cells.push(cell);
-    this.#byAddress = undefined;
     return cell;
   }
 
@@ -116,7 +121,10 @@ export class Grid {
   }
 
   find(address: string): Cell | undefined {
-    if (this.#byAddress?.size !== this.cells.length) this.#byAddress = new Map(this.cells.map((cell) => [cell.address, cell]));
+    for (; this.#indexed < this.cells.length; this.#indexed++) {
+      const cell = this.cells[this.#indexed] as Cell;
+      this.#byAddress.set(cell.address, cell);
+    }
     return this.#byAddress.get(address);
   }
 }

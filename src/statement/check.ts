@@ -133,13 +133,17 @@ export class Check {
     const formula = textOf(expression);
     const range = rangeText(this.implied.interval, unit.symbol);
     const printed = focus.figure.text;
-    if (this.kind === "same fact") return `${this.name}: ${printed} and ${formula}, which ${SAME_FACT[this.verdict]}.`;
+    if (this.kind === "same fact") return `${this.name}: ${SAME_FACT[this.verdict](formula, printed)}${this.#holdsText("")}.`;
     switch (this.verdict) {
       case "agrees": return `${this.name}: ${formula} gives ${this.recomputed?.toString() ?? range}, which prints as ${printed}.`;
       case "within rounding": return `${this.name}: ${formula} can be ${range}, and the printed ${printed} lies within rounding${this.onlyAtATie ? ", but only at a tie" : ""}.`;
       case "within tolerance": return `${this.name}: ${formula} can be ${range}; the printed ${printed} lies outside, but within the tolerance declared.`;
-      default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}${this.holdsIf.length === 0 ? "" : ` as read; it holds if ${this.holdsIf.join(", or if ")}`}.`;
+      default: return `${this.name}: ${formula} can only be ${range}, and never the printed ${printed}${this.#holdsText(" as read")}.`;
     }
+  }
+
+  #holdsText(before: string): string {
+    return this.holdsIf.length === 0 ? "" : `${before}; it holds if ${this.holdsIf.join(", or if ")}`;
   }
 
   toString(): string {
@@ -181,9 +185,13 @@ export class Check {
   }
 }
 
-const SAME_FACT: Readonly<Record<CheckVerdict, string>> = {
-  "agrees": "print alike", "within rounding": "some value prints as both", "within tolerance": "agree within the tolerance declared",
-  "contradicts": "no value prints as both", "not checkable": "were not both printed",
+// What the first print and a later one have to do with each other.
+const SAME_FACT: Readonly<Record<CheckVerdict, (first: string, later: string) => string>> = {
+  "agrees": (first, later) => `${first} prints as ${later}`,
+  "within rounding": (first, later) => `some value prints as ${first} and as ${later}`,
+  "within tolerance": (first, later) => `${first} and ${later} agree within the tolerance declared, and not by rounding alone`,
+  "contradicts": (first, later) => `no value prints as ${first} and as ${later}`,
+  "not checkable": (first, later) => `${first} and ${later} were not both printed`,
 };
 
 // `meeting` is where what is printed and what is implied overlap, by rounding alone.

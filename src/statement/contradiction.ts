@@ -2,18 +2,37 @@
 import type { Conflict } from "../balance/conflict.ts";
 import type { Definitions } from "../balance/definition.ts";
 import type { Graph } from "../balance/graph.ts";
+import { NOTHING_REPAIRS } from "../diagnosis/diagnose.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Hypothesis } from "../diagnosis/hypothesis.ts";
 import { bundle } from "../markup/bundle.ts";
 import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
-import { saidOf } from "./page.ts";
+import type { Cell } from "./cell.ts";
+import type { Check } from "./check.ts";
+import { nameOf } from "./naming.ts";
+import { cannotBeRight, saidOf } from "./page.ts";
 import { conflictBlocks } from "./report-blocks.ts";
+import { FIGURE_READINGS } from "./rereading.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** What diagnosing a contradiction gave. @internal */
 export interface Diagnosed {
   readonly diagnosis: Diagnosis | undefined;
   readonly suspects: readonly Suspicion[];
+  readonly readings: readonly string[];
+}
+
+/**
+ * Where a diagnosis found no honest cause: the checks on the same figures that would hold on another basis, as a strip ratio may.
+ *
+ * @internal
+ */
+export function readingsOf({ hypotheses }: Diagnosis, figures: readonly string[], checks: readonly Check[]): readonly string[] {
+  if (hypotheses.some(({ honest }) => honest)) return [];
+  return checks.flatMap(({ name, holdsIf, figures: own }) => {
+    const bases = holdsIf.filter((reading) => !FIGURE_READINGS.some((each) => each === reading));
+    return bases.length > 0 && figures.every((address) => own.includes(address)) ? [`${name} holds if ${bases.join(", or if ")}.`] : [];
+  });
 }
 
 /**
@@ -22,20 +41,23 @@ export interface Diagnosed {
  * @category Reconciliation
  */
 export class Contradiction {
-  /** The figures, by address, with their text as printed. */
-  readonly figures: readonly { readonly address: string; readonly text: string }[];
+  /** The figures, by address, with what they are called in words where an address says little, and with their text as printed. */
+  readonly figures: readonly { readonly address: string; readonly name: string; readonly text: string }[];
   /** The ties, as `"2002.ore = throughput x days"`. */
   readonly ties: readonly string[];
   /** Whether it was proved that nothing can be left out. */
   readonly irreducible: boolean;
   readonly #diagnosed: () => Diagnosed;
+  readonly #cells: readonly Cell[];
 
   /** @internal */
-  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, definitions: Definitions, diagnosed: () => Diagnosed) {
+  constructor({ figures, ties, irreducible }: Conflict, graph: Graph, cells: readonly Cell[], definitions: Definitions, diagnosed: () => Diagnosed) {
     this.#diagnosed = diagnosed;
-    this.figures = figures.map(({ unknown, figure }) => ({
-      address: graph.unknowns[unknown]?.name ?? "", text: graph.unknowns[unknown]?.figures[figure]?.name ?? "",
-    }));
+    this.#cells = cells;
+    this.figures = figures.map(({ unknown, figure }) => {
+      const cell = cells[unknown] as Cell;
+      return { address: cell.address, name: nameOf(cell), text: cell.figures[figure]?.figure.text ?? "" };
+    });
     this.ties = [...ties, ...definitions.under(ties)].sort((a, b) => a - b).map((tie) => graph.ties[tie]?.name ?? "").filter((name) => name !== "");
     this.irreducible = irreducible;
     Object.freeze(this);
@@ -51,22 +73,35 @@ export class Contradiction {
     return this.#diagnosed().diagnosis?.hypotheses ?? [];
   }
 
-  /** What has to be known to judge the hypotheses: that nothing single repairs it, or that the search was cut. */
+  /** What has to be known to judge the hypotheses: that nothing single repairs it, on which other basis it would hold, or that the search was cut. */
   get notes(): readonly string[] {
-    return this.#diagnosed().diagnosis?.notes ?? [];
+    const { diagnosis, readings } = this.#diagnosed();
+    const notes = diagnosis?.notes ?? [];
+    return readings.length === 0 ? notes : [...readings, ...notes.filter((note) => note !== NOTHING_REPAIRS)];
+  }
+
+  /** On which other basis it would hold. @internal */
+  get readings(): readonly string[] {
+    return this.#diagnosed().readings;
   }
 
   /** What is claimed of the figures. @internal */
   get claim(): string {
-    return this.figures.length === 1 ? "this figure cannot be right as printed" : `these ${String(this.figures.length)} figures cannot all be right as printed`;
+    const { length } = this.figures;
+    return `${length === 1 ? "this figure" : `these ${String(length)} figures`} ${cannotBeRight(length)}`;
+  }
+
+  /** Why they cannot: a line for each tie, or for what they are. @internal */
+  get reasons(): readonly string[] {
+    const { length } = this.figures;
+    if (this.ties.length === 0) return [length === 1 ? "it cannot be negative" : "they are prints of one fact"];
+    return this.ties.map((tie, place) => `${place === 0 ? "given that" : "and"} ${tie}`);
   }
 
   /** What cannot all be right, in a sentence. */
   get sentence(): string {
-    const figures = this.figures.map(({ address, text }) => `${address} ${text}`).join("; ");
-    const alone = this.figures.length === 1 ? "it cannot be negative" : `they are one fact, printed ${this.figures.length === 2 ? "twice" : "several times"}`;
-    const ties = this.ties.length === 0 ? alone : `given that ${this.ties.join(" and ")}`;
-    return `${this.claim.replace("t", "T")}: ${figures}; ${ties}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
+    const figures = this.figures.map(({ name, text }) => `${name} ${text}`).join("; ");
+    return `${this.claim.replace("t", "T")}: ${figures}; ${this.reasons.join(" ")}.${this.irreducible ? "" : " (That none of them can be left out was not proved.)"}`;
   }
 
   toString(): string {
@@ -76,7 +111,7 @@ export class Contradiction {
   toJSON(): Record<string, unknown> {
     const { figures, ties, irreducible, sentence, suspects, notes } = this;
     const hypotheses = this.hypotheses.map(({ kind, honest, rank, figures: own, sentence: words }) => (
-      { kind, honest, rank, figures: own.map(({ name, printed, reads }) => ({ address: name, printed, reads })), sentence: words }
+      { kind, honest, rank, figures: own.map(({ unknown, printed, reads }) => ({ address: this.#cells[unknown]?.address, printed, reads })), sentence: words }
     ));
     return { figures, ties, irreducible, sentence, suspects, hypotheses, notes };
   }

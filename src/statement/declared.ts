@@ -7,6 +7,7 @@ import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import type { PlacedFigure } from "./figures.ts";
 import type { Laying } from "./laying.ts";
+import { changeWords } from "./naming.ts";
 import { nearestTo } from "./nearest.ts";
 import { Problems } from "./problem.ts";
 import type { ReadStatement } from "./read.ts";
@@ -39,7 +40,7 @@ interface Declared {
  * Lays what was declared.
  *
  * @param unitOf - the unit in which a value counts in a tie.
- * @throws {@link HeadgradeError} `invalid-statement`, with every address that is not there.
+ * @throws {@link HeadgradeError} `invalid-statement`, with every address that is not there, and every name that is.
  * @internal
  */
 export function layDeclared(
@@ -48,7 +49,14 @@ export function layDeclared(
   const { grid } = laying;
   const problems = new Problems();
   const alone = grid.row({ scope: "area", area: undefined, period: "", product: undefined, metal: undefined });
+  // Two values of one name would pass for one.
+  const isTaken = (name: string, where: string): boolean => {
+    if (grid.find(name) === undefined) return false;
+    problems.add(where, "invalid-statement", `${shown(name)} is what another value of this statement is called: give this one a name of its own.`);
+    return true;
+  };
   for (const { name, kind, signed, figures } of values) {
+    if (isTaken(name, `values.${name}`)) continue;
     const cell = grid.value(name, kind, alone, { words: name, ...(signed ? { domain: Interval.all } : {}) });
     for (const figure of figures) (cell.figures as PlacedFigure[]).push({ ...figure, place: cell });
   }
@@ -60,6 +68,7 @@ export function layDeclared(
     return undefined;
   };
   const declared: Declared[] = [];
+  const printed = new Map<string, Cell>();
   const laidChanges = changes.flatMap(({ of, from, fall, address, figures, where }): LaidChange[] => {
     const [late, early] = [cellAt(of, where), cellAt(from, where)];
     if (late === undefined || early === undefined) return [];
@@ -67,11 +76,19 @@ export function layDeclared(
       problems.add(where, "wrong-kind", `A change is between two values of one kind, and ${of} is a ${late.kind} and ${from} a ${early.kind}.`);
       return [];
     }
-    const change = grid.value(address, "fraction", late.row, { domain: Interval.all, words: `${fall ? "fall" : "change"} of ${of} against ${from}` });
+    // A change that was printed again is one fact, printed twice.
+    const known = printed.get(address);
+    if (known !== undefined) {
+      for (const figure of figures) (known.figures as PlacedFigure[]).push({ ...figure, place: known });
+      return [];
+    }
+    if (isTaken(address, where)) return [];
+    const change = grid.value(address, "fraction", late.row, { domain: Interval.all, words: changeWords(late, early, fall) });
     for (const figure of figures) (change.figures as PlacedFigure[]).push({ ...figure, place: change });
+    printed.set(address, change);
     const cellOf = new Map([["change", change], ["new", late], ["old", early]]);
     declared.push({
-      name: `${address} = ${fall ? `1 - ${of} / ${from}` : `${of} / ${from} - 1`}`, equation: equation(fall ? "{change} = 1 - {new}/{old}" : "{change} = {new}/{old} - 1"),
+      name: `${change.words ?? ""} = ${fall ? "1 - new / old" : "new / old - 1"}`, equation: equation(fall ? "{change} = 1 - {new}/{old}" : "{change} = {new}/{old} - 1"),
       cellOf, unitOf: undefined, where,
     });
     return [{ change, of: late, from: early, fall }];

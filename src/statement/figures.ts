@@ -53,7 +53,8 @@ export class Figures {
   readonly #labels = new Map<string, string>();
   readonly #usedTolerances = new Set<string>();
   readonly #nil = new Set<string>();
-  readonly #restated = new Set<string>();
+  /** Of what was restated, by address, what it was restated as: the last time, and as often as it was then printed. */
+  readonly #restated = new Map<string, readonly PlacedFigure[]>();
 
   constructor(problems: Problems, reading: Reading) {
     this.#problems = problems;
@@ -80,8 +81,9 @@ export class Figures {
       names: namesOf(place, address), ...(zeros === undefined ? {} : { zeros }), ...(row.kind === "fraction" && row.unit === "1" ? { unit: "1" } : {}),
       check: (each) => requireFitting(each, place),
     });
-    for (const each of read) this.placed.push({ ...each, place });
-    if (restated && read.length > 0) this.#restated.add(address);
+    const prints = read.map((each) => ({ ...each, place }));
+    this.placed.push(...prints);
+    if (restated && prints.length > 0) this.#restated.set(address, prints);
   }
 
   /** Reads the figures of a kind that were printed of one value: none, one, or the same fact several times. */
@@ -114,11 +116,9 @@ export class Figures {
   close(): void {
     const { tolerances } = this.#reading;
     if (this.#restated.size > 0) {
-      const latest = new Map<string, PlacedFigure>();
-      for (const each of this.placed) if (this.#restated.has(each.address)) latest.set(each.address, each);
-      const kept = this.placed.filter((each) => (latest.get(each.address) ?? each) === each);
-      this.superseded.push(...this.placed.filter((each) => !kept.includes(each)));
-      this.placed.splice(0, this.placed.length, ...kept);
+      const isKept = (each: PlacedFigure): boolean => this.#restated.get(each.address)?.includes(each) ?? true;
+      this.superseded.push(...this.placed.filter((each) => !isKept(each)));
+      this.placed.splice(0, this.placed.length, ...this.placed.filter(isKept));
     }
     if (this.#nil.size > 0) {
       for (const { address, figure: { text } } of this.placed) {
@@ -155,7 +155,8 @@ function requireFitting(read: Figure, place: Place): void {
   requireBasis(read, place.item, itemWords(place.item, place.scope));
 }
 
-const WET_TWINS: Readonly<Partial<Record<Item, Item>>> = { ore: "wetOre", mass: "wetMass" };
+/** The wet item beside a dry one. @internal */
+export const WET_TWINS: Readonly<Partial<Record<Item, Item>>> = { ore: "wetOre", mass: "wetMass" };
 
 // Ore is told in dry tonnes: a grade is per dry tonne, and wet ones would pass for metal that is not there.
 function requireBasis(read: Figure, item: Item, words: string): void {

@@ -46,7 +46,7 @@ export interface Fact {
   readonly metal?: Substance;
   readonly item: Item;
   readonly figure: PrintedFigure;
-  /** Whether it replaces what was first printed of the same value: the first is then listed, and not checked. */
+  /** Whether it replaces what was first printed of the same value: the first is then listed, and not checked. The last restatement counts. */
   readonly restated?: boolean;
 }
 
@@ -135,7 +135,8 @@ export interface NamedValue {
 
 /**
  * A relation of the report's own, in arithmetic: `"{2016.Cu.sold} <= {2016.Cu.produced} + {opening copper}"`. Addresses and names of values stand in
- * braces, and each counts in the unit in which it was printed.
+ * braces, and each counts in the unit in which it was printed: `"93.7 million lb"` as 93,700,000, since a scale word is part of the number, and `"93.7 Mlb"` as
+ * 93.7.
  *
  * @category Reconciliation
  */

@@ -42,8 +42,9 @@ export class Laying {
 
   sum(total: Cell, parts: LaidSum["parts"], over: LaidSum["over"], basis: string): void {
     this.sums.push({ total, parts, over, basis, tie: this.ties.length });
+    // What only stands for a sum needs no name: the tie that it stands in bears it.
     this.ties.push({
-      type: "sum", name: `${total.address} = ${parts.map(({ cell, weight }, place) => termText(cell.address, weight, place === 0)).join("")}`, total: total.index,
+      type: "sum", name: total.hidden === true ? "" : `${total.address} = ${parts.map(({ cell, weight }, place) => termText(cell.address, weight, place === 0)).join("")}`, total: total.index,
       parts: parts.map(({ cell, weight }) => ({ of: cell.index, weight })), slack: NOTHING,
     });
   }
@@ -58,7 +59,7 @@ export class Laying {
     const address = `${of.address} at its price`;
     const worth = this.grid.value(address, of.kind, of.row, { hidden: true, words: address });
     this.priced.set(worth, { of, over, under });
-    this.ties.push({ type: "product", name: address, amount: worth.index, ratio: ratio.index, base: of.index, definition: true });
+    this.ties.push({ type: "product", name: `${address} = ${of.address} x ${ratio.address}`, amount: worth.index, ratio: ratio.index, base: of.index, definition: true });
     return worth;
   }
 
@@ -88,7 +89,7 @@ const NOTHING: Interval = /* @__PURE__ */ Interval.point(0);
 function termText(address: string, weight: Ratio, isFirst: boolean): string {
   const sign = weight.sign < 0 ? (isFirst ? "-" : " - ") : isFirst ? "" : " + ";
   const size = weight.absolute();
-  return `${sign}${size.equals(1) ? "" : `${size.isTerminating ? size.toFixed() : size.toFixed({ digits: 6 })} `}${address}`;
+  return `${sign}${size.equals(1) ? "" : `${size.isTerminating ? size.toFixed() : size.toFixed({ digits: 6 })} x `}${address}`;
 }
 
 /** A part that counts once. @internal */

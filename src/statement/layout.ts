@@ -10,14 +10,15 @@ import { layEquivalents, laySumsOverAreas, laySumsOverPeriods, laySumsOverProduc
 import { Grid, type Cell, type Row } from "./cell.ts";
 import { layDeclared, type LaidChange, type LaidTie } from "./declared.ts";
 import { Laying, once, rowOf, type LaidProduct, type LaidSum } from "./laying.ts";
+import { nameOf } from "./naming.ts";
 import { withPayable } from "./payable.ts";
 import type { ReadStatement } from "./read.ts";
-import { BASES, itemNames, stripRatioWords, type Relation } from "./relation.ts";
+import { BASES, itemNames, stripRatioName, stripRatioWords, type Relation } from "./relation.ts";
 import { laidBy, scopesOf, type Laid, type Scope } from "./scope.ts";
 import { layStocks } from "./stock.ts";
 import { isOfFigures, rereadInterval, type Rereading } from "./rereading.ts";
 import { Units } from "./telling.ts";
-import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
+import { ITEMS, type Item } from "./vocabulary.ts";
 
 /** A statement laid out. @internal */
 export interface Layout {
@@ -38,7 +39,8 @@ export interface Layout {
 
 /** @internal */
 export function layOut(statement: ReadStatement): Layout {
-  const grid = new Grid(statement.periods, statement.terms.days);
+  const { days, stripRatio } = statement.terms;
+  const grid = new Grid(statement.periods, days, stripRatio === undefined ? undefined : stripRatioName(stripRatio.over, stripRatio.under));
   const laying = new Laying(grid);
   const scopes = scopesOf(statement);
   const labels = [...statement.periods.keys()];
@@ -110,20 +112,20 @@ function formulaOf(relation: Relation, scope: Scope, { period, days }: Row): str
 
 function layStripRatio(row: Row, { over, under }: NonNullable<ReadStatement["terms"]["stripRatio"]>, laying: Laying): void {
   const { grid } = laying;
-  const added = (items: readonly Item[], side: string): Cell => {
+  const ratio = grid.cell(row, "stripRatio");
+  const added = (items: readonly Item[]): Cell => {
     const [only, ...more] = items;
     if (only !== undefined && more.length === 0) return grid.cell(row, only);
-    const total = grid.value(`${grid.cell(row, "stripRatio").address} ${side}`, "mass", row, { hidden: true, words: `${itemWords("stripRatio", "area")} ${side}` });
+    const total = grid.value(ratio.address.replace(/stripRatio$/, items.join(" + ")), "mass", row, { hidden: true, words: itemNames(items) });
     laying.sum(total, items.map((item) => once(grid.cell(row, item))), "items", "");
     return total;
   };
-  const formula = `strip ratio x ${under.length > 1 ? `(${itemNames(under)})` : itemNames(under)}`;
+  const [top, bottom] = [over, under].map((items) => (items.length > 1 ? `(${itemNames(items)})` : itemNames(items)));
+  const formula = `${top ?? ""} / ${bottom ?? ""}`;
   const relation: Relation = {
     scope: "area", amount: "waste", ratio: "stripRatio", base: "oreMined", formula, basis: stripRatioWords(over, under), focus: "ratio",
   };
-  const ratio = grid.cell(row, "stripRatio");
-  const [top, bottom] = [added(over, "numerator"), added(under, "denominator")];
-  laying.product(top, ratio, bottom, relation, formula, `${ratio.address}: ${itemNames(over)}`);
+  laying.product(added(over), ratio, added(under), relation, formula, nameOf(ratio));
 }
 
 // Amounts and their ratios are not negative, but for what the vocabulary says; the days are the calendar's unless the report states its own.
@@ -141,10 +143,4 @@ function unknownOf({ address, item, figures, row, domain, words }: Cell, widened
 function naturalOf(item: Item, { period, days }: Row, isPrinted: boolean, inOperatingDays: boolean): Interval {
   if (item !== "days" || isPrinted || period === undefined) return ITEMS[item].signed === true ? Interval.all : Interval.nonNegative;
   return inOperatingDays || days === "operating" ? Interval.between({ low: 0, high: period.days }) : Interval.point(period.days);
-}
-
-/** What a cell is called in a sentence. @internal */
-export function wordsOf({ scope, area, period, product, metal, item, words }: Cell): string {
-  if (words !== undefined) return words;
-  return `${area === undefined ? "" : `${area}, `}${period}${period === "" ? "" : " "}${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, scope)}`;
 }

@@ -1,4 +1,5 @@
 /** What the page of a report says, before it is text, Markdown or HTML: the figures as printed, the conflicts, the checks by verdict, what is implied. */
+import { distinct } from "../diagnosis/hypothesis.ts";
 import type { Interval } from "../number/interval.ts";
 import { rangeText } from "../quantity/range-text.ts";
 import type { Cell, Grid } from "./cell.ts";
@@ -6,6 +7,7 @@ import type { Check, CheckVerdict } from "./check.ts";
 import type { Contradiction } from "./contradiction.ts";
 import type { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
+import { subjectOf } from "./naming.ts";
 import type { Report } from "./report.ts";
 import type { ReadStatement } from "./read.ts";
 import { allItems, itemWords, type Item, type ScopeKind } from "./vocabulary.ts";
@@ -70,13 +72,18 @@ export function pageOf(report: Report, layout: Layout): ReportPage {
   };
 }
 
-function headline(report: Report, { statement }: Layout): Pick<ReportPage, "title" | "claim"> {
-  const { length } = statement.figures;
+/** What is claimed of so many figures that contradict. @internal */
+export function cannotBeRight(count: number): string {
+  return `cannot ${count === 1 ? "" : count === 2 ? "both " : "all "}be right as printed`;
+}
+
+function headline(report: Report, { grid }: Layout): Pick<ReportPage, "title" | "claim"> {
+  const { length } = grid.cells.flatMap(({ figures }) => figures);
   const count = length === 1 ? "one printed figure" : `${String(length)} printed figures`;
   const title = `${report.operation === undefined ? "" : `${report.operation}: `}${report.verdict}`;
   switch (report.verdict) {
     case "consistent": return { title, claim: `${length === 1 ? "The" : "All"} ${count} can be true${length === 1 ? "" : " at once"}; the witness proves it.` };
-    case "contradictory": return { title, claim: `The ${count} cannot all be right as printed.` };
+    case "contradictory": return { title, claim: `The ${count} ${cannotBeRight(length)}.` };
     case "undecided": return { title, claim: `Whether the ${count} can all be true was not decided: ${report.reason ?? ""}.` };
   }
 }
@@ -88,15 +95,17 @@ function tables(layout: Layout, report: Report): PrintedTable[] {
   const labels = periods.map(({ label }) => label);
   const table = (area: string | undefined, scope: ScopeKind): PrintedTable[] => {
     const lines: Line[] = [];
+    const used = new Set<number>();
     for (const cells of linesOf(grid, labels, area, scope)) {
       const first = cells.find((cell) => cell !== undefined && cell.figures.length > 0);
       if (first === undefined) continue;
-      const { product, metal, item } = first;
       const { symbol } = report.unitAt(first);
-      const label = `${product === undefined ? "" : `${product} `}${metal === undefined ? "" : `${metal} `}${itemWords(item, first.scope)}${symbol === "1" ? "" : `, ${symbol}`}`;
-      lines.push({ label, cells: cells.map((cell) => bare(cell, symbol)) });
+      lines.push({ label: `${subjectOf(first)}${symbol === "1" ? "" : `, ${symbol}`}`, cells: cells.map((cell) => bare(cell, symbol)) });
+      for (const [column, cell] of cells.entries()) if ((cell?.figures.length ?? 0) > 0) used.add(column);
     }
-    return lines.length === 0 ? [] : [{ heading: area, heads: labels, lines }];
+    // A period of which the area printed nothing has no column.
+    const kept = <T>(columns: readonly T[]): readonly T[] => columns.filter((_, column) => used.has(column));
+    return lines.length === 0 ? [] : [{ heading: area, heads: kept(labels), lines: lines.map(({ label, cells }) => ({ label, cells: kept(cells) })) }];
   };
   return [
     ...[undefined, ...statement.areas].flatMap((area) => table(area, "area")), ...statement.stocks.flatMap(({ name }) => table(name, "stock")),
@@ -123,15 +132,16 @@ function resourceTable({ label, areas }: ReadStatement["tables"][number], grid: 
 
 // Printed changes and values of the report's own, which stand in no table.
 function declaredTable(grid: Grid): PrintedTable[] {
-  const lines = grid.cells.flatMap(({ words, hidden, figures: [first] }) => (
-    words === undefined || hidden === true || first === undefined ? [] : [{ label: words, cells: [first.figure.text] }]));
+  const lines = grid.cells.flatMap(({ words, hidden, figures }) => (
+    words === undefined || hidden === true || figures.length === 0 ? [] : [{ label: words, cells: [figures.map(({ figure }) => figure.text).join(" & ")] }]));
   return lines.length === 0 ? [] : [{ heading: undefined, heads: [], lines }];
 }
 
 // What was printed, without the unit that its line states; a fact that was printed twice, both ways.
 function bare(cell: Cell | undefined, symbol: string): string {
   const texts = (cell?.figures ?? []).map(({ figure: { text, quantity } }) => (
-    quantity.measure.symbol === symbol && text.endsWith(symbol) ? text.slice(0, -symbol.length).trimEnd() : text
+    // The unit of a plain number is 1, which may be its last digit.
+    quantity.measure.symbol === symbol && text.endsWith(symbol === "1" ? " 1" : symbol) ? text.slice(0, -symbol.length).trimEnd() : text
   ));
   return texts.join(" & ");
 }
@@ -171,16 +181,19 @@ const MOST_DIAGNOSED = 12;
 const MOST_TOLD = 3;
 
 /** What may have happened, and where a figure would have to lie if it is the wrong one. @internal */
-export function saidOf({ hypotheses, suspects, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>()): readonly string[] {
-  const first = hypotheses.filter(({ rank }) => rank === 1);
-  const lines = first.slice(0, MOST_TOLD).map(({ sentence }) => {
-    const before = told.get(sentence);
-    if (before === undefined) told.set(sentence, index);
-    return before === undefined ? sentence : `The hypothesis of conflict ${String(before + 1)} repairs it too.`;
+export function saidOf(
+  { hypotheses, suspects, readings, notes }: Contradiction, index = 0, told: Map<string, number> = new Map<string, number>(),
+): readonly string[] {
+  const first = distinct(hypotheses.filter(({ rank }) => rank === 1)).slice(0, MOST_TOLD);
+  const lines = first.map(({ kind, figures, sentence }) => {
+    const key = [kind, ...figures.map(({ name, printed, reads }) => `${name} ${printed} ${reads ?? ""}`).sort()].join("\n");
+    const before = told.get(key);
+    if (before === undefined) told.set(key, index);
+    return before === undefined ? sentence : `A hypothesis of conflict ${String(before + 1)} would account for it too.`;
   });
-  if (first.length > MOST_TOLD) lines.push(`${String(first.length - MOST_TOLD)} more of equal rank`);
   if (first.length === 0) lines.push(...suspects.slice(0, MOST_TOLD).map(({ sentence }) => sentence));
-  return [...lines, ...notes];
+  // An honest reading stands before whom it would spare.
+  return [...new Set([...readings, ...lines, ...notes])];
 }
 
 const GROUPS: readonly (readonly [CheckGroup["verdict"], string])[] = [
@@ -194,12 +207,16 @@ function implied(report: Report, { grid }: Layout): Pick<ReportPage, "never" | "
   const never: Implied[] = [];
   const narrower: Implied[] = [];
   if (report.verdict === "undecided") return { never, narrower };
-  for (const { address, item, hidden, words, figures: [own] } of grid.cells) {
+  for (const cell of grid.cells) {
+    const { address, item, hidden, words, figures } = cell;
     if (hidden === true) continue;
     const value = report.implied(address);
-    if (own === undefined) {
+    const perUnit = report.unitAt(cell).factor.reciprocal();
+    if (figures.length === 0) {
       if (isTelling(value.interval) && !isDerived(item)) never.push(value);
-    } else if (item !== "throughput" && words === undefined && isMuchNarrower(value.interval, own.figure.interval)) narrower.push(value);
+    } else if (item !== "throughput" && words === undefined && figures.every(({ printed }) => isMuchNarrower(value.interval, printed.scaledBy(perUnit)))) {
+      narrower.push(value);
+    }
   }
   return { never, narrower };
 }

@@ -9,7 +9,8 @@ import type { CheckKind, CheckPlan } from "./check.ts";
 import { derivedOf, factorsOf, leafOf, printedIn } from "./derive.ts";
 import { figuresIn, hasDays, missingIn, type Expression } from "./expression.ts";
 import type { LaidProduct, LaidSum } from "./laying.ts";
-import { wordsOf, type Layout } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { wordsOf } from "./naming.ts";
 import { BASES, RELATIONS, STRIP_RATIOS, stripRatioWords, type Relation } from "./relation.ts";
 import { ITEMS, type Item } from "./vocabulary.ts";
 
@@ -55,14 +56,20 @@ function withCalendar(expression: Expression, bases: readonly string[]): readonl
 
 type Add = (kind: CheckKind, cell: Cell | undefined, name: string, expression: Expression, bases: readonly string[], otherwise?: CheckPlan["otherwise"]) => void;
 
-// Each print of a fact against each later one.
+// The first print of a fact is what the later ones restate; two of those are held to each other only where they contradict.
 function sameFactPlans(cell: Cell): CheckPlan[] {
   const { address, figures } = cell;
-  const often = figures.length === 2 ? "twice" : `${String(figures.length)} times`;
-  return figures.flatMap((focus, place) => figures.slice(place + 1).map((figure): CheckPlan => ({
-    kind: "same fact", name: `${wordsOf(cell)}, printed ${often}`, address, unit: focus.figure.quantity.measure, focus, expression: { type: "figure", figure },
-    bases: [], otherwise: [],
-  })));
+  const name = (place: number, before: number): string => {
+    if (figures.length === 2) return "printed twice";
+    return `print ${String(place + 1)} of ${String(figures.length)}${before === 0 ? "" : ` against print ${String(before + 1)}`}`;
+  };
+  return figures.flatMap((focus, place) => figures.slice(0, place).flatMap((figure, before): CheckPlan[] => {
+    if (before > 0 && figure.allowed.intersect(focus.allowed) !== undefined) return [];
+    return [{
+      kind: "same fact", name: `${wordsOf(cell)}, ${name(place, before)}`, address, unit: focus.figure.quantity.measure, focus,
+      expression: { type: "figure", figure }, bases: [], otherwise: [],
+    }];
+  }));
 }
 
 function addProduct({ amount, ratio, base, relation }: LaidProduct, hidden: ReadonlyMap<Cell, Expression>, add: Add): void {

@@ -7,8 +7,9 @@ import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
-import type { PlacedFigure } from "./figures.ts";
+import { WET_TWINS, type PlacedFigure } from "./figures.ts";
 import type { Layout } from "./layout.ts";
+import { nameOf } from "./naming.ts";
 import { rereadInterval } from "./rereading.ts";
 
 /** Gives each figure of a layout, by its place in the graph, to a diagnosis. @internal */
@@ -19,18 +20,18 @@ export function printsOf({ grid, statement }: Layout, widened: boolean): (unknow
   return (unknown, place) => {
     const cell = cells[unknown];
     const placed = cell?.figures[place];
-    return cell === undefined || placed === undefined ? undefined : printedOf(placed, beside.get(cell) ?? [], widened);
+    return cell === undefined || placed === undefined ? undefined : printedOf(placed, cell, beside.get(cell) ?? [], widened);
   };
 }
 
-function printedOf(placed: PlacedFigure, beside: readonly Cell[], widened: boolean): Printed {
+function printedOf(placed: PlacedFigure, cell: Cell, beside: readonly Cell[], widened: boolean): Printed {
   const { figure: read, printed, allowed } = placed;
   const { kind, text, ...options } = read.toJSON();
   // A tolerance goes with the value that was meant, whatever was printed.
   const slack = widened && printed.low !== undefined && allowed.low !== undefined ? printed.low.minus(allowed.low) : Ratio.zero;
   const tolerance = slack.isZero ? undefined : Interval.between({ low: slack.negated(), high: slack });
   return {
-    text, name: placed.address, ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
+    text, name: nameOf(cell), isProduced: cell.words === undefined && cell.item === "produced", ...(options.decimalMark === undefined ? {} : { decimalMark: options.decimalMark }),
     read: (other) => {
       try {
         const again = figure(kind, other, options).inBase;
@@ -44,7 +45,7 @@ function printedOf(placed: PlacedFigure, beside: readonly Cell[], widened: boole
       const interval = rereadInterval(placed, rule === "truncated" ? "the figures were truncated" : "the zeros are not significant");
       return interval.equals(allowed) ? undefined : interval;
     },
-    units: otherUnits(read),
+    units: [...otherUnits(read), ...wetForDry(cell)],
     neighbours: beside.flatMap(({ index, figures }): FigurePlace[] => figures.map((_, place) => ({ unknown: index, figure: place }))),
   };
 }
@@ -52,7 +53,7 @@ function printedOf(placed: PlacedFigure, beside: readonly Cell[], widened: boole
 // By printed unit, what was really counted in.
 const MIXED_UP: Readonly<Record<string, readonly string[]>> = {
   oz: ["g", "kg", "lb"], koz: ["kg"], g: ["oz"], kg: ["lb", "oz"], lb: ["kg"], klb: ["t"], Mlb: ["kt", "t"], t: ["st", "lt", "kg", "lb"], st: ["t", "lt"], lt: ["t", "st"], kt: ["t"], Mt: ["kt", "Mst"],
-  dmt: ["wmt"], wmt: ["dmt"], "t/d": ["st/d", "t/h"], "st/d": ["t/d"], "t/h": ["t/d"], "g/t": ["oz/st", "kg/t", "ppb", "%"], "oz/st": ["g/t", "oz/tonne"], "oz/tonne": ["oz/st", "g/t"], "%": ["1", "g/t", "ppm"],
+  "t/d": ["st/d", "t/h"], "st/d": ["t/d"], "t/h": ["t/d"], "g/t": ["oz/st", "kg/t", "ppb", "%"], "oz/st": ["g/t", "oz/tonne"], "oz/tonne": ["oz/st", "g/t"], "%": ["1", "g/t", "ppm"],
   ppm: ["%", "ppb"], "1": ["%"], d: ["h"], h: ["d"],
 };
 
@@ -66,6 +67,18 @@ function otherUnits({ kind, quantity: { measure } }: Figure): readonly OtherUnit
   }
   if (kind === "mass" && measure.symbol === "oz") others.unshift({ name: "avoirdupois for troy ounces", factor: AVOIRDUPOIS_OUNCE.dividedBy(measure.factor) });
   return others;
+}
+
+// A dry tonnage may be the wet one, where the moisture of the same place and period was printed.
+function wetForDry({ item, row, words }: Cell): readonly OtherUnit[] {
+  const wet = words === undefined ? WET_TWINS[item] : undefined;
+  const moisture = wet === undefined ? undefined : row.cell("moisture")?.figures[0];
+  if (wet === undefined || moisture === undefined) return [];
+  const of = row.cell(wet)?.index;
+  return [{
+    name: `wet for dry tonnes, at the moisture of ${moisture.figure.text}`, factor: moisture.allowed.scaledBy(-1).plus(Interval.point(1)),
+    ...(of === undefined ? {} : { of }),
+  }];
 }
 
 function unitNamed(kind: Figure["kind"], symbol: string): Unit | undefined {

@@ -11,6 +11,8 @@ export interface Problem {
 }
 
 const SHOWN_PROBLEMS = 20;
+/** Of one problem that many figures have, so many addresses are shown; the facts have them all. */
+const SHOWN_ADDRESSES = 12;
 
 /** The problems found so far. @internal */
 export class Problems {
@@ -74,11 +76,22 @@ export class Problems {
   }
 }
 
+// What many figures have in common, as a unit that can be read two ways, is said once, with where it stands.
 function invalid(problems: readonly Problem[]): HeadgradeError {
-  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ address, message }) => `\n  ${address === "" ? "" : `${address}: `}${message}`);
-  const more = problems.length > SHOWN_PROBLEMS ? `\n  ... and ${String(problems.length - SHOWN_PROBLEMS)} more` : "";
+  const places = new Map<string, string[]>();
+  for (const { address, message } of problems) {
+    const known = places.get(message);
+    if (known === undefined) places.set(message, [address]);
+    else known.push(address);
+  }
+  const lines = [...places].slice(0, SHOWN_PROBLEMS).map(([message, addresses]) => {
+    const hidden = addresses.length - SHOWN_ADDRESSES;
+    const where = addresses.slice(0, SHOWN_ADDRESSES).join(", ") + (hidden > 0 ? ` and ${String(hidden)} more` : "");
+    return `\n  ${where === "" ? "" : `${where}: `}${message}`;
+  });
+  const more = places.size > SHOWN_PROBLEMS ? `\n  ... and ${String(places.size - SHOWN_PROBLEMS)} more` : "";
   return new HeadgradeError(
-    "invalid-statement", `The statement has ${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}:${lines.join("")}${more}`,
+    "invalid-statement", `The statement has ${String(places.size)} ${places.size === 1 ? "problem" : "problems"}:${lines.join("")}${more}`,
     { problems: Object.freeze([...problems]) },
   );
 }

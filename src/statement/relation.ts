@@ -93,6 +93,11 @@ export function stripRatioWords(over: readonly Item[], under: readonly Item[]): 
   return `the strip ratio is ${itemNames(over)} over ${itemNames(under)}`;
 }
 
+/** A strip ratio by what it divides, in the trade's words: `"waste to ore and low-grade ore"`. @internal */
+export function stripRatioName(over: readonly Item[], under: readonly Item[]): string {
+  return [over, under].map((items) => items.map((item) => ITEMS[item].words.replace(/ mined$/, "")).join(" and ")).join(" to ");
+}
+
 /** Items that are added, as a person reads them. @internal */
 export function itemNames(items: readonly Item[]): string {
   return items.map((item) => ITEMS[item].words).join(" + ");

@@ -16,13 +16,12 @@ export function reportBlocks(page: ReportPage, intervals: readonly Markup[], per
 }
 
 /** A conflict, by its number where there may be several. @internal */
-export function conflictBlocks({ conflict: { claim, figures, ties, irreducible }, said }: ToldConflict, index?: number): readonly Block[] {
+export function conflictBlocks({ conflict: { claim, figures, reasons, irreducible }, said }: ToldConflict, index?: number): readonly Block[] {
   return [
     {
       caption: index === undefined ? claim.replace("t", "T") : `Conflict ${String(index + 1)}: ${claim}`, heads: ["figure", "printed"],
-      rows: figures.map(({ address, text }) => [address, text]), numbers: (column) => column > 0,
+      rows: figures.map(({ name, text }) => [name, text]), numbers: (column) => column > 0,
     },
-    ...(ties.length === 0 ? [] : [`given that ${ties.join(" and ")}`]),
-    ...(irreducible ? [] : ["(that none of them can be left out was not proved)"]), ...(said.length === 0 ? [] : [{ list: said }]),
+    reasons.join(" "), ...(irreducible ? [] : ["(that none of them can be left out was not proved)"]), ...(said.length === 0 ? [] : [{ list: said }]),
   ];
 }

@@ -18,7 +18,7 @@ import { quantityInBase, type Quantity } from "../quantity/quantity.ts";
 import type { Unit } from "../quantity/spelling.ts";
 import type { Cell } from "./cell.ts";
 import { Check } from "./check.ts";
-import { Contradiction, type Diagnosed } from "./contradiction.ts";
+import { Contradiction, readingsOf, type Diagnosed } from "./contradiction.ts";
 import { Implied } from "./implied.ts";
 import type { Layout } from "./layout.ts";
 import { limitsOf } from "./limiting.ts";
@@ -108,7 +108,7 @@ export class Report {
    * by several routes (over periods and over areas, say) are told once.
    */
   get conflicts(): readonly Contradiction[] {
-    const { outcome, graph } = this.#findings;
+    const { outcome, graph, layout } = this.#findings;
     if (outcome.verdict !== "contradictory") return [];
     if (this.#conflicts !== undefined) return this.#conflicts;
     const told = new Map<string, Contradiction>();
@@ -117,7 +117,7 @@ export class Report {
       const figures = conflict.figures.map(({ unknown, figure }) => figureKey(unknown, figure)).join(" ");
       if (told.has(figures)) continue;
       let made: Diagnosed | undefined;
-      told.set(figures, new Contradiction(conflict, graph, definitions, () => made ??= this.#diagnosed(place)));
+      told.set(figures, new Contradiction(conflict, graph, layout.grid.cells, definitions, () => made ??= this.#diagnosed(place)));
     }
     return this.#conflicts = [...told.values()];
   }
@@ -130,7 +130,8 @@ export class Report {
       const cell = layout.grid.cells[suspect.unknown] as Cell;
       return new Suspicion(suspect, new Implied(cell.address, suspect.interval, this.unitAt(cell), cell.figures[suspect.figure]?.figure));
     });
-    return { diagnosis, suspects };
+    const addresses = diagnosis?.conflict.figures.map(({ unknown }) => (layout.grid.cells[unknown] as Cell).address) ?? [];
+    return { diagnosis, suspects, readings: diagnosis === undefined ? [] : readingsOf(diagnosis, addresses, this.checks) };
   }
 
   /**
@@ -187,7 +188,12 @@ export class Report {
       if (place.item === "recovery" && figure.quantity.inBase.isGreaterThan(1)) notes.push(`${address} is ${figure.text}: above 100 %, as metal from an inventory can make it.`);
     }
     for (const check of this.checks) if (check.onlyAtATie) notes.push(`${check.name} holds only if a tie was rounded just so.`);
-    for (const { address, figure } of this.#findings.layout.statement.superseded) notes.push(`${address} was first printed as ${figure.text} and restated since: the first is not checked.`);
+    const superseded = new Map<string, string[]>();
+    for (const { address, figure } of this.#findings.layout.statement.superseded) superseded.set(address, [...superseded.get(address) ?? [], figure.text]);
+    for (const [address, [first = "", ...later]] of superseded) {
+      notes.push(`${address} was first printed as ${first}${later.length === 0 ? " and restated since: the first is not checked."
+        : `, then as ${later.join(", ")}, and restated since: only the restatement is checked.`}`);
+    }
     notes.push(...this.#findings.layout.apart);
     for (const reading of this.holdsIf) notes.push(`All figures together hold if ${reading}.`);
     if (this.hangsOnTolerance) notes.push("The figures are consistent only within the tolerances declared, and not by rounding alone.");

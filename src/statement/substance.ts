@@ -24,6 +24,11 @@ export type Substance = (typeof ELEMENTS)[number] | (typeof COMPOUNDS)[number] |
 /** Every substance that a statement knows. @internal */
 export const SUBSTANCES: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([...ELEMENTS, ...COMPOUNDS, ...COMBINATIONS]);
 
+/** The substances that are told in ounces and grams per tonne. @internal */
+export const PRECIOUS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([
+  "Au", "Ag", "Pt", "Pd", "Rh", "Ir", "Os", "Ru", "2E", "3E", "4E", "5E", "6E", "PGE", "PGM", "AuEq", "AgEq",
+] satisfies readonly Substance[]);
+
 /** Whether a substance is a sum or an equivalent of others. @internal */
 export function isMadeOfOthers(metal: string): boolean {
   return COMBINATIONS.some((each) => each === metal);

@@ -11,6 +11,8 @@ import type { Implied } from "./implied.ts";
  */
 export class Suspicion {
   readonly address: string;
+  /** What it is called: its address, or in words where an address says little, as of a printed change. */
+  readonly name: string;
   /** The text as printed. */
   readonly printed: string;
   /** Where its true value would have to lie, if it is the wrong one. */
@@ -21,8 +23,9 @@ export class Suspicion {
   readonly proved: boolean;
 
   /** @internal */
-  constructor({ printed, rank, proved }: Suspect, allowed: Implied) {
+  constructor({ name, printed, rank, proved }: Suspect, allowed: Implied) {
     this.address = allowed.address;
+    this.name = name;
     this.printed = printed;
     this.allowed = allowed;
     this.rank = rank;
@@ -32,16 +35,16 @@ export class Suspicion {
 
   /** In a sentence, which accuses nobody. */
   get sentence(): string {
-    return `If ${this.address} ${this.printed} is the wrong one, its true value is ${this.allowed.toString()}.`;
+    return `If ${this.name} ${this.printed} is the wrong one, its true value is ${this.allowed.toString()}.`;
   }
 
   toString(): string {
     return this.sentence;
   }
 
-  toJSON(): { address: string; printed: string; allowed: Implied; rank: number; proved: boolean } {
-    const { address, printed, allowed, rank, proved } = this;
-    return { address, printed, allowed, rank, proved };
+  toJSON(): { address: string; name: string; printed: string; allowed: Implied; rank: number; proved: boolean } {
+    const { address, name, printed, allowed, rank, proved } = this;
+    return { address, name, printed, allowed, rank, proved };
   }
 
   get [Symbol.toStringTag](): string {

@@ -132,7 +132,7 @@ function readChange(given: unknown, where: string, problems: Problems, figures: 
     return undefined;
   }
   if (fall !== undefined && typeof fall !== "boolean") problems.add(where, "wrong-kind", `"fall" is true or false, and this is ${shown(fall)}.`);
-  const address = `${of} against ${from}`;
+  const address = `${fall === true ? "fall of " : ""}${of} against ${from}`;
   const read = figures.read(address, "fraction", printed);
   return read.length === 0 ? undefined : { of, from, fall: fall === true, address, figures: read, where };
 }

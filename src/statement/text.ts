@@ -43,10 +43,10 @@ function columned(lines: readonly Line[], heads: readonly string[]): string {
   }).join("\n\n");
 }
 
-function conflict({ conflict: { claim, figures, ties, irreducible }, said }: ToldConflict, index: number): string {
-  const given = ties.map((tie, place) => wrapped(`${place === 0 ? "given that" : "and"} ${tie}`, "      ", "  "));
+function conflict({ conflict: { claim, figures, reasons, irreducible }, said }: ToldConflict, index: number): string {
+  const given = reasons.map((reason) => wrapped(reason, "      ", "  "));
   return [
-    `Conflict ${String(index + 1)}: ${claim}`, ...pairs(figures.map(({ address, text }) => [address, text]), "    "), ...given,
+    `Conflict ${String(index + 1)}: ${claim}`, ...pairs(figures.map(({ name, text }) => [name, text]), "    "), ...given,
     ...(irreducible ? [] : ["  (that none of them can be left out was not proved)"]),
     ...said.map((line) => wrapped(line, "    ", "  ")),
   ].join("\n");

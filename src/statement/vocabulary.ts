@@ -44,7 +44,7 @@ export interface ItemRow {
   /** Whether it is an amount, which adds over periods and areas, and not a ratio. */
   readonly adds: boolean;
   readonly role?: Role;
-  /** The unit in which it is told when the report printed none. */
+  /** The unit in which it is told when the report printed none; of a metal, that of a precious one: others are told in t, %, USD/t. */
   readonly unit: string;
   /** Where it stands: under an area unless said otherwise. */
   readonly in?: readonly ("area" | "product" | "resource" | "stock")[];

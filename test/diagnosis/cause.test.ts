@@ -5,7 +5,11 @@ import { diagnosed, foremost } from "./statement.ts";
 describe("zeros at the end", () => {
   test("of a headline do not count: it restates, and does not misprint", () => {
     // Aurizon Mines, Casa Berardi, 2010: ounces of gold.
-    expect(foremost(diagnosed({ headline: "141,000", table: "141,116" }, ["{headline} = {table}"]))).toEqual(["zeros-not-significant: headline"]);
+    const found = diagnosed({ headline: "141,000", table: "141,116" }, ["{headline} = {table}"]);
+    expect(foremost(found)).toEqual(["zeros-not-significant: headline"]);
+    expect(String(found.diagnoses[0])).toBe(
+      "Hypothesis: headline 141,000, rounded more coarsely than printed: zeros at the end do not count; then {headline} = {table} holds.",
+    );
   });
 
   test("of several figures are read alike", () => {
@@ -36,6 +40,18 @@ test("a simple mean is told where a weighted one is meant", () => {
   expect(found.diagnoses[0]!.hypotheses[0]!.support.words).toContain("the plain mean of 82, 58, 55 prints as 65");
 });
 
+test("a cause that explains one tie says which others still do not hold", () => {
+  const found = diagnosed(
+    { mean: "3.50", g1: "5.00", t1: "1,003", g2: "2.00", t2: "3,003", other: "3.61" },
+    ["{mean} = ({g1}*{t1} + {g2}*{t2}) / ({t1} + {t2})", "{mean} = {other}"],
+  );
+  const sentences = found.diagnoses.flatMap(({ hypotheses }) => hypotheses.filter(({ kind }) => kind === "simple-mean").map(({ sentence }) => sentence));
+  expect(sentences).toEqual([
+    "Hypothesis: mean 3.50, a simple mean where a weighted one is meant (the plain mean of 5.00, 2.00 prints as 3.50); "
+    + "that would explain {mean} = ({g1}*{t1} + {g2}*{t2}) / ({t1} + {t2}); {mean} = {other} still does not hold.",
+  ]);
+});
+
 test("a simple mean is told where the total of the weights is printed too", () => {
   const found = diagnosed(
     { mean: "1.50", total: "40.0", g1: "2.00", t1: "10.0", g2: "1.00", t2: "30.0" }, ["{mean} * {total} = {g1}*{t1} + {g2}*{t2}", "{total} = {t1} + {t2}"],
@@ -49,9 +65,11 @@ test("a rate by operating days is told, with their number", () => {
     { caylloma: "1,189", ore: "107,002", sanJose: "2,934", oreThere: "255,226" }, ["{caylloma} = {ore} / 92", "{sanJose} = {oreThere} / 92"],
   );
   expect([0, 1].map((conflict) => found.diagnoses[conflict]!.hypotheses[0]!.sentence)).toEqual([
-    "Hypothesis: caylloma 1,189 and ore 107,002, per operating day, not per calendar day: 90 of 92 days; that would explain {caylloma} = {ore} / 92.",
-    "Hypothesis: sanJose 2,934 and oreThere 255,226, per operating day, not per calendar day: 87 of 92 days; that would explain {sanJose} = {oreThere} / 92.",
+    "Hypothesis: caylloma 1,189, per operating day, not per calendar day: 90 of 92 days; that would explain {caylloma} = {ore} / 92.",
+    "Hypothesis: sanJose 2,934, per operating day, not per calendar day: 87 of 92 days; that would explain {sanJose} = {oreThere} / 92.",
   ]);
+  // What explains a tie needs no slip beside it.
+  expect(found.diagnoses.map(({ notes }) => notes)).toEqual([[], []]);
 });
 
 describe("payable ounces beside produced ones", () => {
@@ -77,6 +95,32 @@ test("another basis is told where another tie over nearly the same figures holds
     { ratio: "7.3", waste: "4,021,724", ore: "598,341", lowGrade: "353,664" }, ["{ratio} = {waste} / {ore}", "{ratio} = ({waste} + {lowGrade}) / {ore}"],
   );
   expect(foremost(found)).toEqual(["other-basis: ratio"]);
+});
+
+describe("a printed change", () => {
+  // Avino, San Gonzalo, 2013-Q1: tonnes, days, tonnes a day, and per cent.
+  const texts = { ore: "19,539", days: "88", rate: "222", oreNow: "19,723", daysNow: "86", rateNow: "229" };
+  const ties = ["{ore} = {rate}*{days}", "{oreNow} = {rateNow}*{daysNow}", "{change} = ({rateNow}/{rate} - 1)*100"];
+
+  test.each([
+    ["3.2", "gives the very digits)"], ["3.1", "gives the very digits, truncated and not rounded)"],
+  ])("of %s per cent is told to come of the rounded rates", (change, end) => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change }, ties);
+    expect(foremost(found)).toEqual(["computed-from-rounded: change"]);
+    expect(found.diagnoses[0]!.hypotheses[0]).toMatchObject({ honest: true, proved: true });
+    expect(found.diagnoses[0]!.hypotheses[0]!.sentence).toContain(`on the printed values, ${ties[2] ?? ""} ${end}`);
+  });
+
+  test("is told so though another fact was printed twice, differently", () => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change: "3.2", ounces: "159,582", also: "159,500" }, [...ties, "{ounces} = {also}"]);
+    const own = found.diagnoses.findIndex(({ conflict }) => conflict.ties.length > 1);
+    expect(foremost(found, own)).toEqual(["computed-from-rounded: change"]);
+  });
+
+  test("is not told so where they give other digits", () => {
+    const found = diagnosed({ ...texts, days: "88.000", daysNow: "86.000", change: "3.0" }, ties);
+    expect(found.diagnoses[0]!.hypotheses.filter(({ kind }) => kind === "computed-from-rounded")).toEqual([]);
+  });
 });
 
 test("a total of rounded parts is told where the printed parts give its very digits", () => {

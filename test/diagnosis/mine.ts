@@ -19,13 +19,15 @@ export function seeded(seed: number): Random {
   };
 }
 
+type ExactUnit = OtherUnit & { readonly factor: Ratio };
+
 /** A figure of a statement: what was printed, in which scale, and which figures stand beside it. */
 export interface Cell {
   readonly text: string;
   /** What the printed number is in the unit of its unknown: 1 unless the scale is wrong. */
   readonly factor: Ratio;
   readonly beside: readonly string[];
-  readonly units: readonly OtherUnit[];
+  readonly units: readonly ExactUnit[];
 }
 
 export interface StatedMine {
@@ -43,10 +45,10 @@ export interface MineSize {
 
 const OUNCE: Ratio = Ratio.of("31.1034768");
 
-export const MASS_UNITS: readonly OtherUnit[] = [
+export const MASS_UNITS: readonly ExactUnit[] = [
   { name: "short tons for tonnes", factor: Ratio.of("0.90718474") }, { name: "tonnes for short tons", factor: Ratio.of("0.90718474").reciprocal() },
 ];
-export const METAL_UNITS: readonly OtherUnit[] = [
+export const METAL_UNITS: readonly ExactUnit[] = [
   { name: "avoirdupois for troy ounces", factor: Ratio.of("28.349523125").dividedBy(OUNCE) },
   { name: "troy for avoirdupois ounces", factor: OUNCE.dividedBy("28.349523125") },
 ];
@@ -79,7 +81,7 @@ export function mine(random: Random, { periods, areas, contained }: MineSize): S
       const of = (item: string): number => truth.get(key(item, area, period)) as number;
       const beside = (item: string): string[] => (
         [periodNames[at - 1], periodNames[at + 1]].flatMap((other) => (other === undefined ? [] : [key(item, area, other)])));
-      const print = (item: string, value: number, places: number, units: readonly OtherUnit[]): void => {
+      const print = (item: string, value: number, places: number, units: readonly ExactUnit[]): void => {
         cells.set(key(item, area, period), { text: printed(value, places), factor: Ratio.one, beside: beside(item), units });
       };
       print("ore", of("ore"), 0, MASS_UNITS);

@@ -39,6 +39,12 @@ describe("a figure of one tie", () => {
     const found = diagnosed({ before: "1,850", now: "1.496" }, ["{before} / 2 <= {now}"]);
     expect(foremost(found)).toContain("point-for-comma: now 1,496");
     expect(foremost(found)).toContain("factor-of-a-thousand: now 1,496");
+    // In words a reading comes once, and of several that fit alike their number.
+    const words = String(found.diagnoses[0]).split("\n");
+    expect(words.filter((line) => line.includes("should read 1,496, "))).toEqual([
+      "Hypothesis: now 1.496 should read 1,496, point and comma confused; then {before} / 2 <= {now} holds.",
+    ]);
+    expect(words.at(-1)).toBe(`${String(words.length - 1)} hypotheses fit alike: the ties do not tell them apart.`);
   });
 
   test("that is off by a thousand is found by a bound", () => {

@@ -42,6 +42,7 @@ stated as a [value and a tie of its own](real-reports.md#what-has-no-word).
 ## Items
 
 *Told in* is the unit in which an implied value is told when the report printed no unit for it. Any unit of the kind can be printed.
+Of a metal it is that of precious metals: base metals and minerals are told in t, % and USD/t instead of oz, g/t and USD/oz, and diamonds in ct, cpht and USD/ct.
 
 ${sections.join("\n\n")}
 

@@ -1,5 +1,7 @@
 /** The page of the docs about the thirty published reports, written from what the library makes of them. */
 import type { Diagnosis } from "../../src/diagnosis/diagnosis.ts";
+import { distinct } from "../../src/diagnosis/hypothesis.ts";
+import { cannotBeRight } from "../../src/statement/page.ts";
 import { judge, type ConflictInReport, type Judged } from "./judgement.ts";
 import { recordedReports, type RecordedReport } from "./recorded.ts";
 
@@ -23,8 +25,8 @@ nobody is accused of anything by it. Some ties are stated on another basis than 
 
 - *Consistent*: a witness was found, one exact value for every figure with which all ties hold, and it was checked exactly.
 - *Contradictory*: no such values exist. Each conflict is a set of ties and figures that cannot all hold.
-- *Hypotheses* are what may have happened. Each was tried exactly, which makes it possible, and not true. The first in rank are shown; equal evidence
-  shares a rank.
+- *Hypotheses* are what may have happened. Each was tried exactly, which makes it possible, and not true. Of those first in rank three are shown; equal
+  evidence shares a rank.
 `;
 
 /** The whole page. */
@@ -84,7 +86,7 @@ function conflictText({ ties, figures, irreducible }: ConflictInReport, number: 
   const told = figures.map(({ id, as_printed: printed }) => `${nameOf(read.figures.get(id)!)} ${plain(printed)}`);
   const proved = irreducible ? "" : " (That none of them can be spared was not proved.)";
   return [
-    `${String(number)}. These ${String(figures.length)} cannot all be right as printed: ${told.join("; ")}.${proved}`,
+    `${String(number)}. These ${String(figures.length)} ${cannotBeRight(figures.length)}: ${told.join("; ")}.${proved}`,
     ...ties.map((tie) => {
       const { basis } = read.ties.get(tie)!;
       return `   - Tie ${String(tie)}: ${tieText(read.ties.get(tie)!)}${basis === null ? "" : `, stated on another basis: ${basis}`}`;
@@ -97,9 +99,8 @@ const MOST_SHOWN = 3;
 
 function hypothesesText(diagnosis: Diagnosis | undefined): string[] {
   if (diagnosis === undefined) return [];
-  const first = diagnosis.hypotheses.filter(({ rank }) => rank === 1);
-  const more = first.length > MOST_SHOWN ? [`   - ${String(first.length - MOST_SHOWN)} more fit alike.`] : [];
-  return [...first.slice(0, MOST_SHOWN).map(({ sentence }) => `   - ${plain(sentence)}`), ...more, ...diagnosis.notes.map((note) => `   - ${plain(note)}`)];
+  const first = distinct(diagnosis.hypotheses.filter(({ rank }) => rank === 1)).slice(0, MOST_SHOWN);
+  return [...first.map(({ sentence }) => sentence), ...diagnosis.notes].map((line) => `   - ${plain(line)}`);
 }
 
 function nameOf({ quantity, period }: { readonly quantity: string; readonly period: string }): string {

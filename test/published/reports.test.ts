@@ -117,6 +117,16 @@ describe("judging a directory", () => {
     });
   });
 
+  test("a figure counts in its own unit, its scale word included, so that the tie says how many thousands it means", () => {
+    const lines = linesOf({
+      "a.json": JSON.stringify({
+        figures: [figure("gold", "81,425 thousand oz"), figure("ounces", "81,425,300 oz"), figure("copper", "93.7 million lb")],
+        ties: [tie("{gold}*1000", "{ounces}"), tie("{gold}", "{ounces}"), tie("{gold}*1000", "{copper}*1000000/100", "<=")],
+      }),
+    });
+    expect(lines.filter(({ tie: number }) => number !== undefined).map(({ holds }) => holds)).toEqual([true, false, false]);
+  });
+
   test("divisors that may be zero, and ties without unknowns, do not stop it", () => {
     const lines = linesOf({
       "a.json": JSON.stringify({

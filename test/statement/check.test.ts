@@ -115,13 +115,20 @@ describe("what is checked", () => {
     expect(String(report.implied("South/2002.Au.produced"))).toBe("199 to 201 oz");
   });
 
-  test("one fact printed twice, and every pair of three", () => {
+  test("of one fact printed several times, the later prints against the first, and against each other where they contradict", () => {
     const fact = (figure: string) => ({ period: "2002", item: "ore", figure }) as const;
     expect(reconcile({ facts: [fact("1.17 Mt"), fact("1,156,388 t")] }).verdict).toBe("contradictory");
     const { checks, conflicts } = reconcile({ facts: [fact("5 t"), fact("5.2 t"), fact("6 t")] });
-    expect(checks.map(({ verdict, onlyAtATie }) => [verdict, onlyAtATie])).toEqual([["agrees", false], ["within rounding", true], ["contradicts", false]]);
+    expect(checks.map(({ name, printed, verdict, onlyAtATie }) => [name, printed?.text, verdict, onlyAtATie])).toEqual([
+      ["2002 ore milled, print 2 of 3", "5.2 t", "within rounding", false], ["2002 ore milled, print 3 of 3", "6 t", "within rounding", true],
+      ["2002 ore milled, print 3 of 3 against print 2", "6 t", "contradicts", false],
+    ]);
+    const three = reconcile({ facts: [fact("1,165,388 t"), fact("1.17 Mt"), fact("1.2 Mt")] });
+    expect(three.checks.map(({ sentence }) => sentence)).toEqual([
+      "2002 ore milled, print 2 of 3: 1,165,388 t prints as 1.17 Mt.", "2002 ore milled, print 3 of 3: 1,165,388 t prints as 1.2 Mt.",
+    ]);
     expect(conflicts[0]?.ties).toEqual([]);
-    expect(conflicts[0]?.sentence).toBe("These 2 figures cannot all be right as printed: 2002.ore 5.2 t; 2002.ore 6 t; they are one fact, printed twice.");
+    expect(conflicts[0]?.sentence).toBe("These 2 figures cannot both be right as printed: 2002.ore 5.2 t; 2002.ore 6 t; they are prints of one fact.");
   });
 });
 

@@ -16,11 +16,24 @@ function tiesOf(statement: Statement): string[] {
 }
 
 describe("an equivalent", () => {
+  test("at printed prices is told as the sum that it is, with what each metal is worth", () => {
+    const periods = { "2023-Q4": { Au: { produced: "3,757 oz" }, Ag: { produced: "258,252 oz" }, AuEq: { produced: "6,968 oz" } } } as const;
+    const [conflict] = reconcile({ periods, equivalents: [{ metal: "AuEq", prices: { Au: "1,985 USD/oz", Ag: "23.14 USD/oz" } }] }).conflicts;
+    expect(conflict?.ties).toEqual([
+      "2023-Q4.Ag.produced at its price = 2023-Q4.Ag.produced x price of Ag in AuEq over that of Au",
+      "2023-Q4.AuEq.produced = 2023-Q4.Au.produced + 2023-Q4.Ag.produced at its price",
+    ]);
+    expect(conflict?.hypotheses[0]?.sentence).toBe(
+      "Hypothesis: 2023-Q4.Au.produced 3,757 oz should read 3,957 oz, one digit misprinted; "
+      + "then 2023-Q4.AuEq.produced = 2023-Q4.Au.produced + 2023-Q4.Ag.produced at its price holds.",
+    );
+  });
+
   test("is made at the ratio of its period", () => {
     const equivalents: EquivalentTerms[] = [{ metal: "AgEq", periods: ["2012-Q4"], ratios: { Au: "50" } }, { metal: "AgEq", periods: ["2013-Q1"], ratios: { Au: "55:1" } }];
     const report = reconcile({ periods: QUARTERS, equivalents });
     expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["equivalent", "within rounding"], ["equivalent", "contradicts"]]);
-    expect(report.conflicts.map(({ ties }) => ties)).toEqual([["2013-Q1.AgEq.produced = 55 2013-Q1.Au.produced + 2013-Q1.Ag.produced"]]);
+    expect(report.conflicts.map(({ ties }) => ties)).toEqual([["2013-Q1.AgEq.produced = 55 x 2013-Q1.Au.produced + 2013-Q1.Ag.produced"]]);
   });
 
   test("is made at prices, as their quotients", () => {

@@ -34,7 +34,7 @@ describe("the forms of a statement", () => {
   test("both forms together count a fact twice", () => {
     const report = reconcile({ periods: { "2002-Q4": { ore: "1,165,388 t" } }, facts: [{ period: "2002-Q4", item: "ore", figure: "1.17 Mt" }] });
     expect(report.verdict).toBe("consistent");
-    expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["same fact", "within rounding"]]);
+    expect(report.checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["same fact", "agrees"]]);
   });
 
   test("two spellings of the same days are one period", () => {
@@ -76,6 +76,26 @@ describe("what is wrong is said at once, each with its address", () => {
   test("the message lists them, and the first twenty of many", () => {
     const periods = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${String(2000 + index)}-Q9`, { ore: "5 t" }]));
     expect(() => reconcile({ periods })).toThrow(/^The statement has 30 problems:\n(?: {2}.*\n){20} {2}\.\.\. and 10 more$/);
+  });
+
+  test("a unit that can be read two ways is said once, with the addresses of all figures that have it", () => {
+    const periods = { 2001: { ore: "5 tons", waste: "9 tons", Au: { grade: "0.1 oz/t" } }, 2002: { ore: "6 tons" } };
+    expect(problemsOf({ periods }).map(({ address, code }) => `${address}: ${code}`)).toEqual([
+      "2001.ore: ambiguous-unit", "2001.waste: ambiguous-unit", "2001.Au.grade: ambiguous-unit", "2002.ore: ambiguous-unit",
+    ]);
+    expect(() => reconcile({ periods })).toThrow(expect.objectContaining({ message: [
+      "The statement has 2 problems:",
+      '  2001.ore, 2001.waste, 2002.ore: Ambiguous mass unit "tons": say "t" for the tonne, "st" for the short ton (2,000 lb) or "lt" for the long ton (2,240 lb), '
+      + 'or settle it for a whole text with { read: { "tons": "t" } }.',
+      '  2001.Au.grade: Ambiguous grade unit "oz/t": say "oz/st" for troy ounces per short ton or "oz/tonne" for troy ounces per tonne, '
+      + 'or settle it for a whole text with { read: { "oz/t": "oz/st" } }.',
+    ].join("\n") }));
+  });
+
+  test("of forty figures that have one problem twelve are named, and the others counted", () => {
+    const periods = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [String(1980 + index), { ore: "5 ton" }]));
+    expect(problemsOf({ periods })).toHaveLength(40);
+    expect(() => reconcile({ periods })).toThrow(/^The statement has 1 problem:\n {2}1980\.ore, (?:\d{4}\.ore, ){10}1991\.ore and 28 more: Ambiguous mass unit "ton": [^\n]*$/);
   });
 
   test.each<[string, unknown, string]>([

@@ -63,10 +63,41 @@ describe("a report", () => {
     expect(String(reconcile({ operation: "<script>", periods: { "2002": { ore: "5 t" } } }))).toContain("<script>: consistent\nThe one printed figure can be true");
   });
 
+  test("says of one fact that was printed twice that it is one, and counts what else was printed", () => {
+    const periods = { 2010: { Au: { produced: ["141,116 oz", "141,000 oz"] } }, 2011: { Au: { produced: "140,000 oz" } } } as const;
+    const page = String(reconcile({ periods, changes: [{ of: "2011.Au.produced", from: "2010.Au.produced", printed: "(1) %" }] }));
+    expect(page).toContain("The 4 printed figures cannot all be right as printed.");
+    expect(page).toContain([
+      "Conflict 1: these 2 figures cannot both be right as printed",
+      "    2010.Au.produced  141,116 oz",
+      "    2010.Au.produced  141,000 oz",
+      "  they are prints of one fact",
+      "  Hypothesis: 2010.Au.produced 141,000 oz, rounded more coarsely than printed:",
+    ].join("\n"));
+  });
+
+  test("says of one figure that it cannot be right", () => {
+    const page = String(reconcile({ periods: { 2010: { ore: "-5 t" } } }));
+    expect(page).toContain("The one printed figure cannot be right as printed.");
+    expect(page).toContain("Conflict 1: this figure cannot be right as printed\n    2010.ore  -5 t\n  it cannot be negative");
+  });
+
+  test("leaves the last digit of a plain number where it is", () => {
+    const periods = { 2016: { oreMined: "100 t", waste: "311 t", stripRatio: "3.11" }, 2017: { oreMined: "100 t", waste: "310 t", stripRatio: "3.1 1" } } as const;
+    expect(String(reconcile({ periods, bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } }))).toContain("strip ratio (waste to ore)  3.11   3.1\n");
+  });
+
+  test("has a column for each period of which an area printed something", () => {
+    const areas = { North: { periods: { 2010: { ore: "5 t" } } }, South: { periods: { 2011: { ore: "6 t" }, 2012: { ore: "7 t" } } } } as const;
+    expect(String(reconcile({ areas }))).toContain([
+      "North", "               2010", "ore milled, t     5", "", "South", "               2011  2012", "ore milled, t     6     7",
+    ].join("\n"));
+  });
+
   test("names a conflict's figures, each on its line, and the ties", () => {
     const page = String(reconcile({ periods: { "2002-Q4": { ore: "1,165,388 t", throughput: "12,767 t/d" } } }));
     expect(page).toContain([
-      "Conflict 1: these 2 figures cannot all be right as printed",
+      "Conflict 1: these 2 figures cannot both be right as printed",
       "    2002-Q4.ore         1,165,388 t",
       "    2002-Q4.throughput  12,767 t/d",
       "  given that 2002-Q4.ore = throughput x 92 calendar days",
@@ -105,7 +136,7 @@ describe("the parts of a report show themselves", () => {
   test.each<[string, unknown, string]>([
     ["a check", report.checks.find(({ name }) => name === "2002-Q4 throughput"), "agrees: 2002-Q4 throughput: 1,165,388 t / 92 days gives 12,667.2608695… t/d, which prints as 12,667 t/d."],
     ["what is implied", report.implied("2002-Q1.Pd.grade"), "2002-Q1.Pd.grade: 1.9049 to 1.9078 g/t"],
-    ["a conflict", wrong.conflicts[0], "These 2 figures cannot all be right as printed: 2002-Q4.ore 1,165,388 t; 2002-Q4.throughput 12,767 t/d; given that 2002-Q4.ore = throughput x 92 calendar days."],
+    ["a conflict", wrong.conflicts[0], "These 2 figures cannot both be right as printed: 2002-Q4.ore 1,165,388 t; 2002-Q4.throughput 12,767 t/d; given that 2002-Q4.ore = throughput x 92 calendar days."],
   ])("%s", (_, value, text) => {
     const shown = value as Record<symbol, () => unknown>;
     expect(shown[NODE]!()).toBe(text);

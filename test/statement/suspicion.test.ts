@@ -32,7 +32,7 @@ describe("a contradiction", () => {
   test("is told once on the page, and referred to", () => {
     const page = String(report);
     expect(page.match(/should read 51,168 oz/g)).toHaveLength(1);
-    expect(page).toContain("The hypothesis of conflict 1 repairs it too.");
+    expect(page).toContain("A hypothesis of conflict 1 would account for it too.");
   });
 
   test("shows itself and is plain data with its suspects and hypotheses", () => {
@@ -44,6 +44,13 @@ describe("a contradiction", () => {
     expect(shownBy(suspect)["text/plain"]).toBe(first.suspects[0]?.sentence);
     expect(Object.prototype.toString.call(suspect)).toBe("[object Suspicion]");
   });
+});
+
+test("two figures exchanged are told once, from whichever side they are seen", () => {
+  const parts = (first: string, second: string) => ({ periods: { "2012-Q1": { ore: first }, "2012-Q2": { ore: second } } });
+  const page = String(reconcile({ ...parts("1,234 t", "5,678 t"), areas: { A: parts("5,000 t", "1,000 t"), B: parts("678 t", "234 t") } }));
+  expect(page.match(/exchanged;/g)).toHaveLength(1);
+  expect(page).toContain("A hypothesis of conflict 1 would account for it too.");
 });
 
 describe("a tie of the statement alone", () => {

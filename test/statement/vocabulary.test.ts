@@ -79,7 +79,7 @@ describe("one relation after the other", () => {
     expect(verdictOf(figures, { bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } } })).toBe("contradictory");
     expect(verdictOf({ ...figures, stripRatio: "2.75" }, { bases: { stripRatio: { over: ["waste", "lowGradeMined"], under: ["oreMined"] } } })).toBe("consistent");
     const [check] = reconcile({ periods: { 2016: figures }, bases: { stripRatio: { over: ["waste"], under: ["oreMined", "lowGradeMined"] } } }).checks;
-    expect(check?.sentence).toBe("2016 strip ratio: 1,000 t / (400 t + 100 t) gives 2, which prints as 2.00.");
+    expect(check?.sentence).toBe("2016 strip ratio (waste to ore and low-grade ore): 1,000 t / (400 t + 100 t) gives 2, which prints as 2.00.");
   });
 });
 
@@ -178,8 +178,21 @@ describe("a fact printed several times", () => {
   const produced = (...printed: string[]): Statement => ({ periods: { 2010: { Au: { produced: printed } } } });
 
   test("lists its prints, which are held to each other", () => {
-    expect(reconcile(produced("141,116 oz", "141.1 koz")).checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["same fact", "within rounding"]]);
+    expect(reconcile(produced("141,116 oz", "141.1 koz")).checks.map(({ kind, verdict }) => [kind, verdict])).toEqual([["same fact", "agrees"]]);
     expect(reconcile(produced("141,116 oz", "4,389.2 kg", "151.1 koz")).checks.map(({ verdict }) => verdict)).toEqual(["agrees", "contradicts", "contradicts"]);
+    expect(reconcile(produced("141,116 oz", "141,000 oz")).checks[0]?.sentence).toBe(
+      "2010 Au produced, printed twice: no value prints as 141,116 oz and as 141,000 oz; it holds if the zeros are not significant.",
+    );
+    expect(reconcile(produced("141.1 koz", "141,116 oz")).checks[0]?.sentence).toBe(
+      "2010 Au produced, printed twice: some value prints as 141.1 koz and as 141,116 oz.",
+    );
+  });
+
+  test("is known more closely than printed only where all of its prints leave more", () => {
+    expect(String(reconcile(produced("141 koz", "141,116 oz")))).not.toContain("Known more closely");
+    const halves = { "2010-H1": { Au: { produced: "70,000 oz" } }, "2010-H2": { Au: { produced: "71,116 oz" } } } as const;
+    const report = reconcile({ periods: { ...halves, 2010: { Au: { produced: ["141 koz", "141.1 koz"] } } } });
+    expect(String(report)).toContain("Known more closely than printed\n  2010.Au.produced  141.115 to 141.117 koz (printed 141 koz)");
     expect(reconcile({ periods: { 2010: { Au: { produced: [{ printed: "141,000 oz", zeros: "not-significant" }, "141,116 oz"] } } } }).verdict).toBe("consistent");
   });
 
@@ -227,5 +240,19 @@ describe("what was restated", () => {
     expect(report.verdict).toBe("consistent");
     expect(report.printed("2014-H2.Au.produced")?.text).toBe("60 oz");
     expect(report.notes).toEqual(["2014-H2.Au.produced was first printed as 55 oz and restated since: the first is not checked."]);
+  });
+
+  test("has one first print, and may be printed several times itself", () => {
+    const fact = (figure: string | readonly string[], restated: boolean) => ({ period: "2014", metal: "Au", item: "produced", figure, restated }) as const;
+    const report = reconcile({ facts: [fact(["55,012 oz", "55 koz"], false), fact("57 koz", true), fact(["60,025 oz", "60 koz"], true)] });
+    expect(report.checks.map(({ sentence }) => sentence)).toEqual(["2014 Au produced, printed twice: 60,025 oz prints as 60 koz."]);
+    expect(report.notes).toEqual([
+      "2014.Au.produced was first printed as 55,012 oz, then as 55 koz, 57 koz, and restated since: only the restatement is checked.",
+    ]);
+  });
+
+  test("stands, wherever in the list it is said", () => {
+    const fact = (figure: string, restated: boolean) => ({ period: "2014", metal: "Au", item: "produced", figure, restated }) as const;
+    expect(reconcile({ facts: [fact("60 oz", true), fact("55 oz", false)] }).printed("2014.Au.produced")?.text).toBe("60 oz");
   });
 });
