@@ -4,6 +4,7 @@
  * @module headgrade
  */
 export { HeadgradeError, isHeadgradeError, type ErrorCode, type ErrorFacts } from "./error.ts";
+export { type Problem } from "./problem/problems.ts";
 export { Interval, type Ends } from "./number/interval.ts";
 export { type DecimalMark } from "./number/numeral.ts";
 export { Ratio, type Numeric } from "./number/ratio.ts";
@@ -51,7 +52,6 @@ export {
   type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./statement/input.ts";
 export { AnswerLimits, type LimitingPrint } from "./statement/limits.ts";
-export { type Problem } from "./statement/problem.ts";
 export { type Rereading } from "./statement/rereading.ts";
 export { reconcile, reconcileAsync } from "./statement/reconcile.ts";
 export { required, type RequiredOptions } from "./statement/required.ts";

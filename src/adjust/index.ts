@@ -17,5 +17,5 @@ export { LinearBalance, type AdjustedNumber, type ConstraintTest, type ValueStat
 export { type ErrorParts, type MeasurementError } from "./measurement.ts";
 export { type PrintedCircuit, type PrintedPlaces, type PrintedStream } from "./printed.ts";
 export { metalAccount, MetalAccount, type AccountItem, type MeasuredMetal, type MetalAccountFigures, type MetalAccountInput } from "./metal-account.ts";
-export { type BalanceProblem } from "./problem.ts";
+export { type Problem } from "../problem/problems.ts";
 export { type Beyond, type CriticalValues, type GlobalTest, type MeasurementTest } from "./significance.ts";

@@ -7,7 +7,7 @@ import { solveExactly, type ExactConstraint, type ExactSolution } from "./exact.
 import { parseConstraint, type LinearForm } from "./expression.ts";
 import { LinearBalance, type ConstraintTest, type LinearValue } from "./linear-balance.ts";
 import { varianceOf, type MeasurementError } from "./measurement.ts";
-import { BalanceProblems, isPlainName } from "./problem.ts";
+import { isName, Problems } from "../problem/problems.ts";
 import { squareRoot } from "./root.ts";
 import { beyondWhich, criticalValues, globalTest, levelOf, measurementTests } from "./significance.ts";
 
@@ -175,7 +175,7 @@ function constraintTests({ forms, texts, values, covariances }: ReadLinear, remo
 
 function requireNoContradiction(read: ReadLinear, { contradictory }: ExactSolution): void {
   if (contradictory.length === 0) return;
-  const problems = new BalanceProblems();
+  const problems = new Problems("balance");
   for (const index of contradictory) {
     problems.add(`constraints[${String(index)}]`, "out-of-range", `No values satisfy ${shown(read.texts[index])} together with the exact values and the constraints before it: one of them is wrong.`);
   }
@@ -183,11 +183,11 @@ function requireNoContradiction(read: ReadLinear, { contradictory }: ExactSoluti
 }
 
 function readLinear(input: LinearInput): ReadLinear {
-  const problems = new BalanceProblems();
+  const problems = new Problems("balance");
   const values = new Map<string, { value: Ratio; variance: Ratio }>();
   for (const [name, given] of problems.entries(input.measured, "measured", "measured values")) {
     const address = `measured.${name}`;
-    if (!isPlainName(name)) problems.add(address, "out-of-range", `${shown(name)} is no name: it must print on one line.`);
+    if (!isName(name)) problems.add(address, "out-of-range", `${shown(name)} is no name: it must print on one line.`);
     const { value, error } = problems.record(given, address, ["value", "error"]) as Partial<MeasuredNumber>;
     const number = problems.try(`${address}.value`, () => Ratio.of(value as Numeric));
     const variance = problems.try(`${address}.error`, () => varianceOf(error as MeasurementError<Numeric>, number ?? Ratio.one, (_, amount) => Ratio.of(amount)));
@@ -243,7 +243,7 @@ function textOf(constraint: LinearConstraint): string {
 
 // Correlations that are each possible may not be so together: the covariances must be positive definite.
 function requirePossible(
-  values: ReadLinear["values"], covariances: ReadLinear["covariances"], problems: BalanceProblems,
+  values: ReadLinear["values"], covariances: ReadLinear["covariances"], problems: Problems,
 ): void {
   const names = [...new Set(covariances.flatMap(({ between }) => between))];
   const rows = names.map((row) => names.map((column) => (row === column ? values.get(row)?.variance ?? Ratio.zero

@@ -14,7 +14,7 @@ import { Quantity } from "../quantity/quantity.ts";
 import { accountBlocks } from "./account-blocks.ts";
 import { normalQuantile, studentQuantile } from "./distribution.ts";
 import { varianceOf, type MeasurementError } from "./measurement.ts";
-import { BalanceProblems } from "./problem.ts";
+import { Problems } from "../problem/problems.ts";
 import { squareRoot } from "./root.ts";
 import { levelOf } from "./significance.ts";
 import { accountSentence, aligned } from "./text.ts";
@@ -220,7 +220,7 @@ export function metalAccount(input: MetalAccountInput): MetalAccount {
     throw new HeadgradeError("unknown-option", `Unknown test ${shown(test)}: say "z" where the errors are known, or "t" where they come from few readings.`, { given: shown(test) });
   }
   const level = levelOf(input.level);
-  const problems = new BalanceProblems();
+  const problems = new Problems("balance");
   const { items, unit } = readItems(input, problems);
   const covariances = readCorrelations(input, items, problems);
   problems.settle();
@@ -251,7 +251,7 @@ export function metalAccount(input: MetalAccountInput): MetalAccount {
   });
 }
 
-function readItems(input: MetalAccountInput, problems: BalanceProblems): { readonly items: readonly Item[]; readonly unit: (value: Ratio) => Quantity<"mass"> } {
+function readItems(input: MetalAccountInput, problems: Problems): { readonly items: readonly Item[]; readonly unit: (value: Ratio) => Quantity<"mass"> } {
   const items: Item[] = [];
   let first: Quantity<"mass"> | undefined;
   for (const [section, sign] of [["receipts", 1], ...SECTIONS.filter(([name]) => name !== "receipts")] as typeof SECTIONS[number][]) {
@@ -279,7 +279,7 @@ function readItems(input: MetalAccountInput, problems: BalanceProblems): { reado
   return { items, unit };
 }
 
-function readCorrelations({ correlations = [] }: MetalAccountInput, items: readonly Item[], problems: BalanceProblems): readonly { readonly signed: Ratio }[] {
+function readCorrelations({ correlations = [] }: MetalAccountInput, items: readonly Item[], problems: Problems): readonly { readonly signed: Ratio }[] {
   return correlations.flatMap(({ between: [a, b], coefficient }, index) => {
     const address = `correlations[${String(index)}]`;
     const [left, right] = [items.find((item) => item.address === a), items.find((item) => item.address === b)];

@@ -7,7 +7,7 @@ import { isQuantity, type Quantity } from "../quantity/quantity.ts";
 import { unitOf, type Unit } from "../quantity/spelling.ts";
 import type { AdjustOptions, FlowInput, Flowsheet, FlowsheetStream, MeasuredAssay, MeasuredFlow, MeasuredMoisture } from "./flowsheet.ts";
 import { varianceOf, type MeasurementError } from "./measurement.ts";
-import { BalanceProblems, isPlainName } from "./problem.ts";
+import { isName, Problems } from "../problem/problems.ts";
 
 /** A measurement, in the unit of the flowsheet. @internal */
 export interface Given {
@@ -57,7 +57,7 @@ interface Raw {
 
 /** @throws `HeadgradeError` `invalid-balance`. @internal */
 export function readFlowsheet(flowsheet: Flowsheet, options: AdjustOptions): ReadFlowsheet {
-  const problems = new BalanceProblems();
+  const problems = new Problems("balance");
   problems.record(flowsheet, "flowsheet", ["nodes", "streams"]);
   const nodes = readNodes(flowsheet.nodes, problems);
   const entries = problems.entries(flowsheet.streams, "streams", "streams");
@@ -88,22 +88,22 @@ export function readFlowsheet(flowsheet: Flowsheet, options: AdjustOptions): Rea
   return { nodes, streams, components: [...components].map(([name, of]) => ({ name, unit: of })), unit, feed };
 }
 
-function readNodes(given: unknown, problems: BalanceProblems): readonly string[] {
+function readNodes(given: unknown, problems: Problems): readonly string[] {
   if (!Array.isArray(given) || given.length === 0) {
     problems.add("nodes", "wrong-kind", `Expected a list of the names of nodes and got ${shown(given)}: the places where streams meet.`);
     return [];
   }
   const names: string[] = [];
   for (const name of given as readonly unknown[]) {
-    if (!isPlainName(name)) problems.add("nodes", "wrong-kind", `${shown(name)} is no name of a node: it must be text that prints on one line.`);
+    if (!isName(name)) problems.add("nodes", "wrong-kind", `${shown(name)} is no name of a node: it must be text that prints on one line.`);
     else if (names.includes(name)) problems.add("nodes", "out-of-range", `The node ${shown(name)} is named twice.`);
     else names.push(name);
   }
   return names;
 }
 
-function readStream(name: string, given: FlowsheetStream, nodes: readonly string[], problems: BalanceProblems): Raw {
-  if (!isPlainName(name)) problems.add(name, "wrong-kind", `${shown(name)} is no name of a stream: it must be text that prints on one line.`);
+function readStream(name: string, given: FlowsheetStream, nodes: readonly string[], problems: Problems): Raw {
+  if (!isName(name)) problems.add(name, "wrong-kind", `${shown(name)} is no name of a stream: it must be text that prints on one line.`);
   const stream = problems.record(given, name, STREAM_FIELDS) as FlowsheetStream;
   const end = (which: "from" | "to"): number => {
     const node: unknown = stream[which];
@@ -126,7 +126,7 @@ function readStream(name: string, given: FlowsheetStream, nodes: readonly string
   const assays = new Map<string, { grade: Quantity<"grade">; variance: Ratio }>();
   for (const [component, assay] of stream.assays === undefined ? [] : problems.entries(stream.assays, `${name}.assays`, "assays")) {
     const address = `${name}.assays.${component}`;
-    if (!isPlainName(component)) problems.add(address, "wrong-kind", `${shown(component)} is no name of a component: it must be text that prints on one line.`);
+    if (!isName(component)) problems.add(address, "wrong-kind", `${shown(component)} is no name of a component: it must be text that prints on one line.`);
     const read = problems.try(address, () => readAssay(assay as MeasuredAssay));
     if (read !== undefined) assays.set(component, read);
   }
@@ -183,7 +183,7 @@ function requireShare(grade: Quantity<"grade">): void {
   throw new HeadgradeError("out-of-range", `The assay is ${grade.toString()}: a component is between nothing and all of a stream.`, { given: grade.toString() });
 }
 
-function checkGraph(nodes: readonly string[], streams: readonly Raw[], problems: BalanceProblems): void {
+function checkGraph(nodes: readonly string[], streams: readonly Raw[], problems: Problems): void {
   const into = new Set(streams.map(({ to }) => to));
   const out = new Set(streams.map(({ from }) => from));
   for (const [index, node] of nodes.entries()) {
@@ -204,7 +204,7 @@ function checkGraph(nodes: readonly string[], streams: readonly Raw[], problems:
   }
 }
 
-function commonUnit(streams: readonly Raw[], problems: BalanceProblems): Unit {
+function commonUnit(streams: readonly Raw[], problems: Problems): Unit {
   const flows = streams.flatMap(({ name, mass, wetMass }) => [
     ...(mass === undefined ? [] : [{ address: `${name}.mass`, flow: mass.flow }]), ...(wetMass === undefined ? [] : [{ address: `${name}.wetMass`, flow: wetMass.flow }]),
   ]);
@@ -222,7 +222,7 @@ function commonUnit(streams: readonly Raw[], problems: BalanceProblems): Unit {
   return unitOf(kind, time === undefined ? DRY_OF[over] ?? over : `${DRY_OF[over] ?? over}/${time}`);
 }
 
-function readFeed(given: string | undefined, streams: readonly Raw[], problems: BalanceProblems): number | undefined {
+function readFeed(given: string | undefined, streams: readonly Raw[], problems: Problems): number | undefined {
   if (given !== undefined) {
     const index = streams.findIndex(({ name }) => name === given);
     if (index < 0) problems.unknown("feed", given, streams.map(({ name }) => name), "stream");

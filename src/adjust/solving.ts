@@ -6,7 +6,7 @@ import { exactCircuit, type ExactCircuit } from "./exact-circuit.ts";
 import { BASIS, type Laid } from "./laying.ts";
 import { sumOfSquares } from "./model.ts";
 import { iterate, type Iterated } from "./newton.ts";
-import { BalanceProblems } from "./problem.ts";
+import { Problems } from "../problem/problems.ts";
 import { RANK_TOLERANCE, type Projection } from "./projection.ts";
 import type { Given, ReadFlowsheet } from "./reading.ts";
 
@@ -107,7 +107,7 @@ function requireConsistent({ model, names }: Laid, { dependent }: Projection): v
 }
 
 function contradiction(names: readonly string[]): never {
-  const problems = new BalanceProblems();
+  const problems = new Problems("balance");
   for (const name of names) {
     problems.add(name, "out-of-range", "Values that are said to be exact contradict this balance, and no measured value in it can give way: give one of them an error.");
   }

@@ -72,7 +72,7 @@ export type RoundedTable<T> =
  * @param rows - the cells, row by row: plain numbers, or quantities of one kind. Exact, of any sign.
  * @param options - the last place, and the totals that are printed already.
  * @returns The rounded table, exact, or that there is none and why.
- * @throws {@link HeadgradeError} `wrong-kind` for rows that make no table; `out-of-range` for no cells, for totals that are not as many as the rows or columns,
+ * @throws `HeadgradeError` `wrong-kind` for rows that make no table; `out-of-range` for no cells, for totals that are not as many as the rows or columns,
  * and for places that are no whole number; `too-large` past 2,500 cells; for cells and totals that do not belong together as {@link roundTogether}.
  * @source L. H. Cox, A Constructive Procedure for Unbiased Controlled Rounding, Journal of the American Statistical Association 82 (1987).
  * @example Two pits over two halves

@@ -8,8 +8,8 @@ import type { Cell } from "./cell.ts";
 import type { PlacedFigure } from "./figures.ts";
 import type { Laying } from "./laying.ts";
 import { changeWords } from "./naming.ts";
-import { nearestTo } from "./nearest.ts";
-import { Problems } from "./problem.ts";
+import { nearestTo } from "../problem/nearest.ts";
+import { Problems } from "../problem/problems.ts";
 import type { ReadStatement } from "./read.ts";
 
 /** A printed change: new / old, less one; of a fall, one less new / old. @internal */
@@ -47,7 +47,7 @@ export function layDeclared(
   { terms: { changes, ties }, values }: ReadStatement, laying: Laying, unitOf: (cell: Cell) => Unit,
 ): { readonly changes: readonly LaidChange[]; readonly statedTies: readonly LaidTie[] } {
   const { grid } = laying;
-  const problems = new Problems();
+  const problems = new Problems("statement");
   const alone = grid.row({ scope: "area", area: undefined, period: "", product: undefined, metal: undefined });
   // Two values of one name would pass for one.
   const isTaken = (name: string, where: string): boolean => {

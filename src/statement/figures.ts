@@ -8,7 +8,7 @@ import { period, type Period } from "../period/period.ts";
 import type { FiscalYear } from "../period/fiscal.ts";
 import type { Kind } from "../quantity/kind.ts";
 import { addressOf, type Place } from "./address.ts";
-import type { Problems } from "./problem.ts";
+import type { Problems } from "../problem/problems.ts";
 import { toleranceOf } from "./tolerance.ts";
 import { ITEMS, itemWords, type Item } from "./vocabulary.ts";
 

@@ -13,7 +13,7 @@ export {
   type PeriodFigures, type PrintedFigure, type PrintedWithOptions, type ProductFigures, type ResourceTable, type Statement, type StockStatement,
 } from "./input.ts";
 export { AnswerLimits, type LimitingPrint } from "./limits.ts";
-export { type Problem } from "./problem.ts";
+export { type Problem } from "../problem/problems.ts";
 export { type Rereading } from "./rereading.ts";
 export { reconcile, reconcileAsync } from "./reconcile.ts";
 export { required, type RequiredOptions } from "./required.ts";

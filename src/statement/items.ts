@@ -3,7 +3,7 @@ import { shown } from "../error.ts";
 import type { FigureOptions } from "../figure/options.ts";
 import type { Place } from "./address.ts";
 import type { Figures } from "./figures.ts";
-import { isName, type Problems } from "./problem.ts";
+import { isName, type Problems } from "../problem/problems.ts";
 import { SUBSTANCES } from "./substance.ts";
 import { isItemIn, itemsIn } from "./vocabulary.ts";
 
@@ -36,9 +36,9 @@ export function readItems(
     else if (SUBSTANCES.has(key)) {
       for (const [item, figure] of problems.entries(value, `${address}.${key}`)) {
         if (isItemIn(item, scope, "metal")) read.place({ ...place, metal: key, item }, figure, more);
-        else problems.unknown(`${address}.${key}.`, item, itemsIn(scope, "metal"), "item of a metal");
+        else problems.unknownIn(`${address}.${key}.`, item, itemsIn(scope, "metal"), "item of a metal");
       }
-    } else problems.unknown(`${address}.`, key, [...itemsIn(scope, "ore"), ...(other === undefined ? [] : [other]), ...SUBSTANCES], "item or metal");
+    } else problems.unknownIn(`${address}.`, key, [...itemsIn(scope, "ore"), ...(other === undefined ? [] : [other]), ...SUBSTANCES], "item or metal");
   }
   return found;
 }

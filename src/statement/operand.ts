@@ -5,7 +5,7 @@ import type { Ratio } from "../number/ratio.ts";
 import { period as periodOf, type PeriodInput } from "../period/period.ts";
 import { formatNumber } from "../quantity/format.ts";
 import { unitOf } from "../quantity/spelling.ts";
-import { nearestTo } from "./nearest.ts";
+import { nearestTo } from "../problem/nearest.ts";
 import type { Report } from "./report.ts";
 import { SUBSTANCES } from "./substance.ts";
 

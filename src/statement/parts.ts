@@ -1,7 +1,7 @@
 /** Which areas make up which: all of them the operation, unless the statement says otherwise; and what cannot be so. */
 import { shown } from "../error.ts";
 import type { Statement } from "./input.ts";
-import type { Problems } from "./problem.ts";
+import type { Problems } from "../problem/problems.ts";
 
 /** A whole and the areas that make it up; nothing for the operation itself. @internal */
 export interface Partition {
@@ -17,7 +17,7 @@ export function readParts({ parts, operation }: Statement, areas: readonly strin
     const at = `parts.${name}`;
     const whole = areas.includes(name) ? name : name === operation || name === "operation" ? undefined : null;
     if (whole === null) {
-      problems.unknown("parts.", name, [...areas, "operation"], "area");
+      problems.unknownIn("parts.", name, [...areas, "operation"], "area");
       continue;
     }
     const lists = problems.list(given, at, "areas");
@@ -25,7 +25,7 @@ export function readParts({ parts, operation }: Statement, areas: readonly strin
     const alternatives: readonly (readonly unknown[])[] = isSeveral ? lists as readonly unknown[][] : [lists];
     for (const list of alternatives) {
       const known: string[] = list.filter((part): part is string => typeof part === "string" && areas.includes(part));
-      for (const part of list) if (!known.includes(part as string)) problems.unknown(`${at}.`, part, areas, "area");
+      for (const part of list) if (!known.includes(part as string)) problems.unknownIn(`${at}.`, part, areas, "area");
       for (const part of new Set(known)) {
         if (part === whole) problems.add(at, "invalid-statement", `${shown(part)} contains itself: an area is no part of its own.`);
         else if (known.indexOf(part) !== known.lastIndexOf(part)) problems.add(at, "invalid-statement", `${shown(part)} is listed twice: a part counts once.`);

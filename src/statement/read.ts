@@ -8,7 +8,7 @@ import { readGuidances } from "./guidances.ts";
 import type { Statement } from "./input.ts";
 import { isNamed, readItems, type Readers } from "./items.ts";
 import { readParts, type Partition } from "./parts.ts";
-import { isName, Problems } from "./problem.ts";
+import { isName, Problems } from "../problem/problems.ts";
 import type { RequiredOptions } from "./required.ts";
 import { readStock, type ReadStock } from "./stock.ts";
 import { SUBSTANCES } from "./substance.ts";
@@ -50,7 +50,7 @@ const FACT_KEYS = ["area", "period", "product", "metal", "item", "figure", "rest
  * @internal
  */
 export function readStatement(statement: Statement): ReadStatement {
-  const problems = new Problems();
+  const problems = new Problems("statement");
   return new StatementReader(problems, problems.record(statement, "", KEYS, "key of a statement")).read();
 }
 
@@ -113,7 +113,7 @@ class StatementReader {
     for (const [key, value] of this.#problems.entries(contents, area)) {
       if (key === "periods") this.#readPeriods(area, value, `${area}/`);
       else if (key === "share") this.#readShare(area, value, `${area}/share`);
-      else this.#problems.unknown(`${area}/`, key, ["periods", "share"], "key of an area");
+      else this.#problems.unknownIn(`${area}/`, key, ["periods", "share"], "key of an area");
     }
   }
 
@@ -134,12 +134,12 @@ class StatementReader {
     const { area, period: text, product, metal, item, figure: value, restated } = problems.record(fact, where, FACT_KEYS, "key of a fact");
     if (problems.count > before && (typeof fact !== "object" || fact === null || Array.isArray(fact))) return;
     if (typeof item !== "string" || !isItem(item)) {
-      problems.unknown(`${where}.`, item, Object.keys(ITEMS), "item");
+      problems.unknownIn(`${where}.`, item, Object.keys(ITEMS), "item");
       return;
     }
     const { of } = ITEMS[item];
     if ((of === "metal") !== (metal !== undefined)) problems.add(where, "unknown-item", `${shown(item)} is ${of === "metal" ? "of a metal: name the metal" : "of the ore: leave the metal out"}.`);
-    else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknown(`${where}.`, metal, [...SUBSTANCES], "metal");
+    else if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknownIn(`${where}.`, metal, [...SUBSTANCES], "metal");
     else if (area !== undefined && typeof area !== "string") problems.add(where, "wrong-kind", `An area is a name, and this is ${shown(area)}.`);
     else if (product !== undefined && (typeof product !== "string" || !isNamed(product, "product", `${where}.`, this.#problems))) problems.add(where, "wrong-kind", `A product is a name, and this is ${shown(product)}.`);
     else if (restated !== undefined && typeof restated !== "boolean") problems.add(where, "wrong-kind", `"restated" is true or false, and this is ${shown(restated)}.`);
@@ -164,7 +164,7 @@ class StatementReader {
       }
       const { kind, printed, signed } = this.#problems.record(value, at, ["kind", "printed", "signed"], "key of a value");
       if (typeof kind !== "string" || !Object.hasOwn(KINDS, kind)) {
-        this.#problems.unknown(`${at}.`, kind, Object.keys(KINDS), "kind");
+        this.#problems.unknownIn(`${at}.`, kind, Object.keys(KINDS), "kind");
         return [];
       }
       return [{ name, kind: kind as Kind, signed: signed === true, figures: this.#figures.read(name, kind as Kind, printed) }];

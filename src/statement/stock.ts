@@ -23,12 +23,12 @@ export function readStock(name: string, stock: unknown, areas: readonly string[]
   const at = `stocks.${name}`;
   const { area, metal, in: ins, out: outs, periods } = problems.record(stock, at, ["area", "metal", "in", "out", "periods"], "key of a stock");
   if (!isNamed(name, "area", "stocks.", problems)) return undefined;
-  if (area !== undefined && (typeof area !== "string" || !areas.includes(area))) problems.unknown(`${at}.`, area, areas, "area");
-  if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknown(`${at}.`, metal, [...SUBSTANCES], "metal");
+  if (area !== undefined && (typeof area !== "string" || !areas.includes(area))) problems.unknownIn(`${at}.`, area, areas, "area");
+  if (metal !== undefined && (typeof metal !== "string" || !SUBSTANCES.has(metal))) problems.unknownIn(`${at}.`, metal, [...SUBSTANCES], "metal");
   const of = metal === undefined ? "ore" : "metal";
   const items = (list: unknown, key: string): Item[] => problems.list(list, `${at}.${key}`, "items").flatMap((item) => {
     if (typeof item === "string" && isItemIn(item, "area", of) && ITEMS[item].kind === "mass") return [item];
-    problems.unknown(`${at}.${key}.`, item, itemsIn("area", of).filter((each) => ITEMS[each].kind === "mass"), "amount");
+    problems.unknownIn(`${at}.${key}.`, item, itemsIn("area", of).filter((each) => ITEMS[each].kind === "mass"), "amount");
     return [];
   });
   const labels: string[] = [];
@@ -37,7 +37,7 @@ export function readStock(name: string, stock: unknown, areas: readonly string[]
     labels.push(period);
     for (const [item, figure] of problems.entries(printed, `${name}/${text}`)) {
       if (isItemIn(item, "stock", "ore")) figures.place({ scope: "stock", area: name, period, product: undefined, metal: undefined, item }, figure);
-      else problems.unknown(`${name}/${text}.`, item, itemsIn("stock", "ore"), "item of a stock");
+      else problems.unknownIn(`${name}/${text}.`, item, itemsIn("stock", "ore"), "item of a stock");
     }
   }
   return { name, area: area as string | undefined, metal: metal as string | undefined, in: items(ins, "in"), out: items(outs, "out"), periods: labels };

@@ -43,7 +43,7 @@ export function readTable(name: string, table: unknown, readers: Readers): ReadT
     if (new Set(listed).size < listed.length) problems.add(`${at}.totals.${whole}`, "invalid-statement", "A category is listed twice: a part counts once.");
     if (listed.includes(whole)) problems.add(`${at}.totals.${whole}`, "invalid-statement", `${shown(whole)} is a part of itself: leave it out.`);
     const known = [...byDeposit.values()].flat();
-    for (const part of [whole, ...listed]) if (!known.includes(part)) problems.unknown(`${at}.totals.`, part, [...new Set(known)], "category");
+    for (const part of [whole, ...listed]) if (!known.includes(part)) problems.unknownIn(`${at}.totals.`, part, [...new Set(known)], "category");
     wholes.set(whole, listed);
   }
   const areaOf = (deposit: string | undefined, category: string): string => [name, ...(deposit === undefined ? [] : [deposit]), category].join("/");

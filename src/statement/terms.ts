@@ -3,7 +3,7 @@ import { HeadgradeError, shown } from "../error.ts";
 import { Ratio } from "../number/ratio.ts";
 import type { Figures, ReadFigure } from "./figures.ts";
 import type { Statement } from "./input.ts";
-import type { Problems } from "./problem.ts";
+import type { Problems } from "../problem/problems.ts";
 import { isMadeOfOthers, SUBSTANCES } from "./substance.ts";
 import { isItemIn, ITEMS, itemsIn, type Item } from "./vocabulary.ts";
 
@@ -44,8 +44,8 @@ export function readTerms({ equivalents, changes, ties, bases }: Statement, prob
   if (strip === undefined && figures.placed.some(({ place }) => place.item === "stripRatio")) {
     problems.add("bases.stripRatio", "invalid-statement", 'A strip ratio was printed, and what it divides was not said: give bases: { stripRatio: { over: ["waste"], under: ["oreMined"] } }.');
   }
-  if (days !== "calendar" && days !== "operating") problems.unknown("bases.", days, ["calendar", "operating"], "basis of the days");
-  if (unitCashCost !== undefined && !COST_BASES.some((base) => base === unitCashCost)) problems.unknown("bases.", unitCashCost, COST_BASES, "basis of a unit cash cost");
+  if (days !== "calendar" && days !== "operating") problems.unknownIn("bases.", days, ["calendar", "operating"], "basis of the days");
+  if (unitCashCost !== undefined && !COST_BASES.some((base) => base === unitCashCost)) problems.unknownIn("bases.", unitCashCost, COST_BASES, "basis of a unit cash cost");
   if (unitCashCost === undefined && figures.placed.some(({ place }) => place.item === "unitCashCost")) {
     problems.add("bases.unitCashCost", "invalid-statement", 'A unit cash cost was printed, and which metal it is per unit of was not said: give bases: { unitCashCost: "sold" }, or "produced" or "payable".');
   }
@@ -69,7 +69,7 @@ function readStripRatio(given: unknown, problems: Problems): Terms["stripRatio"]
   const masses = itemsIn("area", "ore").filter((item) => ITEMS[item].kind === "mass");
   const items = (list: unknown, key: string): Item[] => {
     const read = problems.list(list, `bases.stripRatio.${key}`, "items");
-    for (const item of read) if (!masses.includes(item as Item)) problems.unknown(`bases.stripRatio.${key}.`, item, masses, "amount of material");
+    for (const item of read) if (!masses.includes(item as Item)) problems.unknownIn(`bases.stripRatio.${key}.`, item, masses, "amount of material");
     if (new Set(read).size < read.length) problems.add(`bases.stripRatio.${key}`, "invalid-statement", "An item is listed twice: a part counts once.");
     if (read.length === 0) problems.add(`bases.stripRatio.${key}`, "invalid-statement", "It names nothing: list the items that are added.");
     return read as Item[];
@@ -95,7 +95,7 @@ function readEquivalent(given: unknown, where: string, problems: Problems, figur
   const at = periods === undefined ? undefined : problems.list(periods, `${where}.periods`, "periods").map((each) => figures.period(each, `${where}.periods`));
   const printed = problems.entries(ratios ?? prices, `${where}.${ratios === undefined ? "prices" : "ratios"}`);
   for (const [of, text] of printed) {
-    if (!SUBSTANCES.has(of)) problems.unknown(`${where}.`, of, [...SUBSTANCES], "metal");
+    if (!SUBSTANCES.has(of)) problems.unknownIn(`${where}.`, of, [...SUBSTANCES], "metal");
     else if (typeof text !== "string") problems.add(`${where}.${of}`, "malformed-figure", `A ratio or a price is a text as printed, and this is ${shown(text)}.`);
     else if (prices === undefined) {
       const weight = problems.try(`${where}.${of}`, () => ratioOf(text));

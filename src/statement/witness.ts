@@ -8,7 +8,7 @@ import { JUPYTER_DISPLAY, NODE_INSPECT } from "../number/display.ts";
 import type { Ratio } from "../number/ratio.ts";
 import type { Kind, Role } from "../quantity/kind.ts";
 import type { Quantity } from "../quantity/quantity.ts";
-import { nearestTo } from "./nearest.ts";
+import { nearestTo } from "../problem/nearest.ts";
 
 /**
  * One exact value for every amount and ratio of a report that satisfies every tie and prints as every figure was printed: the proof of consistency.

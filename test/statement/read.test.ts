@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HeadgradeError } from "../../src/error.ts";
 import type { Statement } from "../../src/statement/input.ts";
-import type { Problem } from "../../src/statement/problem.ts";
+import type { Problem } from "../../src/problem/problems.ts";
 import { reconcile } from "../../src/statement/reconcile.ts";
 
 function problemsOf(statement: unknown): readonly Problem[] {

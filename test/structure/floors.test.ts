@@ -6,7 +6,7 @@ import { filesBelow, readText } from "../support/repository.ts";
 
 /** From the ground up. Neighbours on one floor are listed in the order in which one may import the other. */
 const FLOORS = [
-  "error", "markup", "number", "quantity", "period", "figure", "formula", "chemistry", "uncertainty", "balance", "adjust", "diagnosis", "statement",
+  "error", "problem", "markup", "number", "quantity", "period", "figure", "formula", "chemistry", "uncertainty", "balance", "adjust", "diagnosis", "statement",
   "reader", "show", "columns",
 ];
 
