@@ -14,6 +14,7 @@ export interface Problem {
   readonly message: string;
 }
 
+const CODES = { statement: "invalid-statement", balance: "invalid-balance" } as const;
 const SHOWN_PROBLEMS = 20;
 const SHOWN_CHOICES = 12;
 const LONGEST_WORD = 40;
@@ -22,11 +23,11 @@ const SHOWN_ADDRESSES = 12;
 
 /** The problems found so far. @internal */
 export class Problems {
-  readonly #of: "statement" | "balance";
+  readonly #of: keyof typeof CODES;
   readonly #found: Problem[] = [];
 
   /** @param of - what they are problems of. */
-  constructor(of: "statement" | "balance") {
+  constructor(of: keyof typeof CODES) {
     this.#of = of;
   }
 
@@ -94,7 +95,7 @@ export class Problems {
 }
 
 // What many figures have in common, as a unit that can be read two ways, is said once, with where it stands.
-function invalid(of: "statement" | "balance", problems: readonly Problem[]): HeadgradeError {
+function invalid(of: keyof typeof CODES, problems: readonly Problem[]): HeadgradeError {
   const places = new Map<string, string[]>();
   for (const { address, message } of problems) {
     const known = places.get(message);
@@ -108,7 +109,7 @@ function invalid(of: "statement" | "balance", problems: readonly Problem[]): Hea
   });
   const more = places.size > SHOWN_PROBLEMS ? `\n  ... and ${String(places.size - SHOWN_PROBLEMS)} more` : "";
   return new HeadgradeError(
-    `invalid-${of}`, `The ${of} has ${String(places.size)} ${places.size === 1 ? "problem" : "problems"}:${lines.join("")}${more}`,
+    CODES[of], `The ${of} has ${String(places.size)} ${places.size === 1 ? "problem" : "problems"}:${lines.join("")}${more}`,
     { problems: Object.freeze([...problems]) },
   );
 }
