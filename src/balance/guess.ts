@@ -29,19 +29,19 @@ export type Guessed =
   | { readonly against: readonly number[] };
 
 /** To how many digits weights are taken. */
-const SHORT_AND_LONG = [5, 16];
+const SHORT = 5;
+const LONG = 16;
 
 /** Guesses; `undefined` if nothing came out. @internal */
 export function* guessedOnce(
   { system, fixed }: Fixed, rows: readonly GroundedRow[], start: ReadonlyMap<number, Ratio>,
 ): Steps<Guessed | undefined> {
   const boxes = openBoxes(system, fixed);
-  const likely = yield* guessing(boxes, rows, start);
+  const likely = yield* guessing(boxes, rows, start, (weights) => refuted(boxes, rows, weights) !== undefined);
   if (likely === undefined) return undefined;
-  const { against } = likely;
-  if (against !== undefined) {
-    const infeasible = SHORT_AND_LONG.reduce((found: number[] | undefined, digits) => found ?? refuted(boxes, rows, against, digits), undefined);
-    return infeasible === undefined ? { against: [...against.keys()] } : { infeasible };
+  if (likely.against !== undefined) {
+    const infeasible = refuted(boxes, rows, likely.against);
+    return infeasible === undefined ? { against: [...likely.against.keys()] } : { infeasible };
   }
   const found = yield* lifting(system, nearPoint(wholePoint(likely.point, system, fixed), system));
   return found && { found };
@@ -64,12 +64,13 @@ export function* guessedAlong(
 ): Steps<{ readonly found: ReadonlyMap<number, Ratio> } | { readonly near: ReadonlyMap<number, Ratio> } | undefined> {
   const boxes = openBoxes(system, NOTHING_FIXED);
   const rows = linearised(system, shape, NOTHING_FIXED);
-  const relaxed = yield* guessing(boxes, rows, start);
+  const relaxed = yield* guessing(boxes, rows, start, (weights) => refuted(boxes, rows, weights) !== undefined);
   if (relaxed === undefined) return undefined;
   let at = relaxed.point;
   for (let round = 0; round < MOST_TANGENTS; round++) {
     const near = (unknown: number): Ratio => (at.get(unknown) ?? insideOf(system.boxes[unknown] as Interval)).rounded({ digits: TANGENT_DIGITS });
-    const likely = yield* guessing(boxes, [...rows, ...shape.bilinear.map((product) => tangent(product, near))], start);
+    const drawn = [...rows, ...shape.bilinear.map((product) => tangent(product, near))];
+    const likely = yield* guessing(boxes, drawn, start, (weights) => refuted(boxes, drawn, weights) !== undefined);
     if (likely === undefined) return undefined;
     const before = at;
     at = likely.point;
@@ -94,16 +95,20 @@ function tangent({ amount, ratio, base }: Product, near: (unknown: number) => Ra
   return { terms, range: Interval.point(r.times(b).negated()) };
 }
 
-// The rows, weighted and added up, must come to what the boxes do not allow. Weights that are equal but for the error of doubles cancel out when they are
-// short.
-function refuted(
-  boxes: ReadonlyMap<number, Interval>, rows: readonly GroundedRow[], weights: ReadonlyMap<number, number>, digits: number,
+// Weights that are equal but for the error of doubles cancel out when they are short.
+function refuted(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], weights: ReadonlyMap<number, number>): number[] | undefined {
+  return refutedBy(boxes, rows, weights, SHORT) ?? refutedBy(boxes, rows, weights, LONG);
+}
+
+// The rows, weighted and added up, must come to what the boxes do not allow.
+function refutedBy(
+  boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], weights: ReadonlyMap<number, number>, digits: number,
 ): number[] | undefined {
   const sum = new Map<number, Ratio>();
   const used: number[] = [];
   let range = Interval.point(0);
   for (const [place, guessed] of weights) {
-    const { terms, range: own } = rows[place] as GroundedRow;
+    const { terms, range: own } = rows[place] as LinearRow;
     const weight = exactly(Number(guessed.toPrecision(digits)));
     used.push(-1 - place);
     range = range.plus(own.scaledBy(weight));

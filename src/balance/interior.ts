@@ -36,8 +36,6 @@ const MOST_CENTRING_STEPS = 30;
 const DEEP = -0.01;
 /** A gap, between what the forces prove and the allowance, that is as good as none. */
 const CLOSED = 1e-11;
-/** An allowance that is certainly more than none, beside numbers of about one. */
-const FAR_OFF = 1e-6;
 /** A force that is as good as none, beside the strongest. */
 const NEGLIGIBLE = 1e-7;
 /** How much of the way to a wall is gone at most. */
@@ -47,9 +45,14 @@ const SPRING = 1e-4;
 /** How far from the middle, by the measure of Newton's method, is near enough. */
 const CENTRED = 0.25;
 
-/** Guesses; `undefined` where neither came out. @internal */
+/**
+ * Guesses; `undefined` where neither came out. Where weights do not refute the rows exactly, which only who asks can tell, it goes on in other units.
+ *
+ * @internal
+ */
 export function* guessing(
   boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>,
+  refutes: (weights: ReadonlyMap<number, number>) => boolean,
 ): Steps<Likely | undefined> {
   if (boxes.size + rows.length > MOST_SIZE) return undefined;
   const echelon = new Echelon((variable) => boxes.get(variable)?.width?.toNumber() ?? Infinity);
@@ -59,18 +62,22 @@ export function* guessing(
   const following = new Map(Array.from(echelon.dependents(), (of) => [of, echelon.reduced(new Map([[of, Ratio.one]]))]));
   yield;
   let from = start;
+  let against: ReadonlyMap<number, number> | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const interior = new Interior(boxes, rows, from, { following, fine: round > 0 });
     const outcome = yield* interior.approaching();
     if (outcome === undefined) return undefined;
-    if (outcome === "against" && (round > 0 || interior.isFarOff)) return { point: interior.point(), against: interior.against() };
+    if (outcome === "against") {
+      against = interior.against();
+      if (refutes(against)) return { point: interior.point(), against };
+    }
     if (outcome === "inside") {
       yield* interior.centring();
       return { point: interior.point() };
     }
     from = interior.point();
   }
-  return undefined;
+  return against && { point: from, against };
 }
 
 /** A variable that others follow from: `center + width x z`. */
@@ -155,11 +162,6 @@ class Interior {
     const give = this.#isFine ? Math.min(1, ((top ?? Infinity) - (bottom ?? -Infinity)) / size / 2) : 1;
     if (bottom !== undefined) this.#walls.push({ form, side: 1, at: bottom / size, give, of, size });
     if (top !== undefined) this.#walls.push({ form, side: -1, at: top / size, give, of, size });
-  }
-
-  /** Whether what the walls would have to give way by is beyond the error of doubles. */
-  get isFarOff(): boolean {
-    return this.#allowance > FAR_OFF;
   }
 
   #distances(): Float64Array {

@@ -16,7 +16,7 @@ function row(terms: Record<number, string>, range: Interval): LinearRow {
 }
 
 function guess(boxes: readonly Interval[], rows: readonly LinearRow[]): Likely | undefined {
-  return finished(guessing(new Map(boxes.entries()), rows, new Map()));
+  return finished(guessing(new Map(boxes.entries()), rows, new Map(), () => true));
 }
 
 function sumOf({ terms }: LinearRow, point: ReadonlyMap<number, Ratio>): Ratio {
