@@ -7,6 +7,18 @@ export interface LinearSum {
   readonly constant: Ratio;
 }
 
+/** The weights of a row by unknown, each of which stands in it once. @internal */
+export function weightsOf(terms: readonly { readonly of: number; readonly weight: Ratio }[]): Map<number, Ratio> {
+  return new Map(terms.map(({ of, weight }) => [of, weight]));
+}
+
+/** What a sum comes to. @internal */
+export function valueOf({ terms, constant }: LinearSum, values: ReadonlyMap<number, Ratio>): Ratio {
+  let value = constant;
+  for (const [unknown, weight] of terms) value = value.plus((values.get(unknown) as Ratio).times(weight));
+  return value;
+}
+
 /** How many terms may be written, at least, and for each term of what is taken in. */
 const LEAST_EFFORT = 10_000;
 const EFFORT_A_TERM = 20;

@@ -10,7 +10,7 @@ import { linearised, openBoxes, type GroundedRow, type Shape } from "./linearise
 import { exactly, insideOf } from "./point.ts";
 import type { LinearRow } from "./simplex.ts";
 import type { Steps } from "./steps.ts";
-import { unknownsOf, type Product, type System } from "./system.ts";
+import { merged, unknownsOf, type Product, type System } from "./system.ts";
 
 /** A system with the values of the factors that are fixed. */
 interface Fixed {
@@ -89,9 +89,7 @@ const NOTHING_FIXED: ReadonlyMap<number, Ratio> = /* @__PURE__ */ new Map();
 // amount = ratio x base, near a point: amount - r x base - b x ratio = -r x b.
 function tangent({ amount, ratio, base }: Product, near: (unknown: number) => Ratio): LinearRow {
   const [r, b] = [near(ratio), near(base)];
-  const weights = new Map([[amount, Ratio.one]]);
-  for (const [of, weight] of [[base, r], [ratio, b]] as const) weights.set(of, (weights.get(of) ?? Ratio.zero).minus(weight));
-  const terms = Array.from(weights, ([of, weight]) => ({ of, weight })).filter(({ weight }) => !weight.isZero);
+  const terms = merged([{ of: amount, weight: Ratio.one }, { of: base, weight: r.negated() }, { of: ratio, weight: b.negated() }]);
   return { terms, range: Interval.point(r.times(b).negated()) };
 }
 

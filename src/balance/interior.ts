@@ -9,7 +9,7 @@
  */
 import type { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { Echelon, type LinearSum } from "./echelon.ts";
+import { Echelon, valueOf, weightsOf, type LinearSum } from "./echelon.ts";
 import { exactly, insideOf } from "./point.ts";
 import type { LinearRow } from "./simplex.ts";
 import { leastDegreeFirst, SymmetricFactors } from "./sparse.ts";
@@ -40,6 +40,10 @@ const CLOSED = 1e-11;
 const NEGLIGIBLE = 1e-7;
 /** How much of the way to a wall is gone at most. */
 const SHORT_OF_THE_WALL = 0.99;
+/** The same towards the middle. */
+const MOST_OF_THE_WAY = 0.7;
+/** The least that is aimed at, as a share of the gap. */
+const LEAST_AIM = 1e-6;
 /** What holds a variable near where it began, lest it go on for ever where there is no wall. */
 const SPRING = 1e-4;
 /** How far from the middle, by the measure of Newton's method, is near enough. */
@@ -135,12 +139,12 @@ class Interior {
     const centers = new Map(this.#leading.map(({ variable, center }) => [variable, center]));
     for (const [of, { terms, constant }] of following) {
       sums.set(of, summed(terms, sums));
-      centers.set(of, valued(terms, centers).plus(constant));
+      centers.set(of, valueOf({ terms, constant }, centers));
     }
     for (const [variable, box] of boxes) this.#enclose(sums.get(variable) as Map<number, Ratio>, box, centers.get(variable) as Ratio, { variable });
     for (const [row, { terms, range }] of rows.entries()) {
       const weights = weightsOf(terms);
-      if (!range.isPoint) this.#enclose(summed(weights, sums), range, valued(weights, centers), { row });
+      if (!range.isPoint) this.#enclose(summed(weights, sums), range, valueOf({ terms: weights, constant: Ratio.zero }, centers), { row });
     }
     // The allowance itself has a floor.
     this.#walls.push({ form: { places: new Int32Array(0), weights: new Float64Array(0) }, side: 1, at: -1, give: 1, of: undefined, size: 1 });
@@ -227,7 +231,7 @@ class Interior {
   /** Where the variables are. */
   point(): Map<number, Ratio> {
     const point = new Map(this.#leading.map(({ variable, center, width }, place) => [variable, center.plus(exactly(width * (this.#z[place] as number)))]));
-    for (const [of, { terms, constant }] of this.#following) point.set(of, valued(terms, point).plus(constant));
+    for (const [of, sum] of this.#following) point.set(of, valueOf(sum, point));
     return point;
   }
 
@@ -248,11 +252,6 @@ class Interior {
     return against;
   }
 }
-
-/** The least that is aimed at, as a share of the gap. */
-const LEAST_AIM = 1e-6;
-/** How much of the way to a wall is gone towards the middle. */
-const MOST_OF_THE_WAY = 0.7;
 
 // The forces of the equations that come nearest to balance with what pushes: least squares.
 function balancing(rows: readonly LinearRow[], pushed: ReadonlyMap<number, number>): Map<number, number> {
@@ -289,10 +288,6 @@ function reach(from: Float64Array, by: Float64Array): number {
   return from.reduce((least, value, place) => ((by[place] as number) < 0 ? Math.min(least, -value / (by[place] as number)) : least), Infinity);
 }
 
-function weightsOf(terms: LinearRow["terms"]): Map<number, Ratio> {
-  return new Map(terms.map(({ of, weight }) => [of, weight]));
-}
-
 function summed(terms: ReadonlyMap<number, Ratio>, sums: ReadonlyMap<number, ReadonlyMap<number, Ratio>>): Map<number, Ratio> {
   const total = new Map<number, Ratio>();
   for (const [of, weight] of terms) {
@@ -300,10 +295,4 @@ function summed(terms: ReadonlyMap<number, Ratio>, sums: ReadonlyMap<number, Rea
   }
   for (const [place, weight] of total) if (weight.isZero) total.delete(place);
   return total;
-}
-
-function valued(terms: ReadonlyMap<number, Ratio>, values: ReadonlyMap<number, Ratio>): Ratio {
-  let sum = Ratio.zero;
-  for (const [of, weight] of terms) sum = sum.plus((values.get(of) as Ratio).times(weight));
-  return sum;
 }

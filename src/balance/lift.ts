@@ -2,11 +2,12 @@
  * From a point in floating point to an exact one. Equations are put in an order in which each gives one unknown in terms of others; the unknowns that no
  * equation gives are taken from the guide, as short numbers, and all else follows exactly. What is left in a circle is solved together.
  */
-import type { Interval } from "../number/interval.ts";
+import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { Echelon } from "./echelon.ts";
-import { coverOf, openProducts } from "./linearise.ts";
+import { Echelon, valueOf, weightsOf } from "./echelon.ts";
+import { coverOf, joined, openProducts, withKnown, ZERO_ONLY } from "./linearise.ts";
 import { insideOf, roundedIn, satisfies, shortIn } from "./point.ts";
+import type { LinearRow } from "./simplex.ts";
 import type { Steps } from "./steps.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
@@ -81,19 +82,19 @@ class Circle {
   constructor(equations: readonly Constraint[], boxes: readonly Interval[]) {
     this.#boxes = boxes;
     this.#echelon = new Echelon((unknown) => widthOf(boxes[unknown]));
-    const rows: LinearEquation[] = [];
+    const rows: LinearRow[] = [];
     for (const equation of equations) {
       if (equation.type === "product") this.#products.push(equation);
-      else rows.push({ terms: new Map(equation.terms.map(({ of, weight }) => [of, weight])), constant: equation.range.low as Ratio });
+      else rows.push(equation);
     }
-    for (const row of rows.sort((a, b) => a.terms.size - b.terms.size)) this.#add(row);
+    for (const row of rows.sort((a, b) => a.terms.length - b.terms.length)) this.#add(row);
   }
 
   * settling(near: Near): Steps<boolean> {
     for (const factor of coverOf(openProducts(this.#boxes, this.#products))) {
       yield;
       this.#straighten();
-      if (this.#known(factor) === undefined) this.#add({ terms: new Map([[factor, Ratio.one]]), constant: near(factor, FIXED_DIGITS) });
+      if (this.#known(factor) === undefined) this.#add({ terms: [{ of: factor, weight: Ratio.one }], range: Interval.point(near(factor, FIXED_DIGITS)) });
     }
     this.#straighten();
     return this.#echelon.holds;
@@ -104,10 +105,7 @@ class Circle {
   }
 
   valueOf(dependent: number, values: ReadonlyMap<number, Ratio>): Ratio {
-    const { terms, constant } = this.#echelon.reduced(new Map([[dependent, Ratio.one]]));
-    let value = constant;
-    for (const [unknown, weight] of terms) value = value.plus((values.get(unknown) as Ratio).times(weight));
-    return value;
+    return valueOf(this.#echelon.reduced(new Map([[dependent, Ratio.one]])), values);
   }
 
   // Products of which a factor is known by now are linear; what they determine may make others so.
@@ -118,8 +116,7 @@ class Circle {
         const { amount, ratio, base } = product;
         const [r, b] = [this.#known(ratio), this.#known(base)];
         if (r === undefined && b === undefined) this.#products.push(product);
-        else if (r !== undefined) this.#add({ terms: difference(amount, base, r), constant: Ratio.zero });
-        else this.#add({ terms: difference(amount, ratio, b as Ratio), constant: Ratio.zero });
+        else this.#add({ terms: r !== undefined ? joined(amount, base, r) : joined(amount, ratio, b as Ratio), range: ZERO_ONLY });
       }
     }
   }
@@ -128,28 +125,10 @@ class Circle {
     return pointOf(this.#boxes[unknown]) ?? this.#echelon.known(unknown);
   }
 
-  #add({ terms, constant }: LinearEquation): void {
-    let rest = constant;
-    for (const [unknown, weight] of terms) {
-      const point = pointOf(this.#boxes[unknown]);
-      if (point === undefined) continue;
-      terms.delete(unknown);
-      rest = rest.minus(point.times(weight));
-    }
-    this.#echelon.add(terms, rest);
+  #add(row: LinearRow): void {
+    const { terms, range } = withKnown(row.terms, row.range, (unknown) => pointOf(this.#boxes[unknown]));
+    this.#echelon.add(weightsOf(terms), range.low as Ratio);
   }
-}
-
-interface LinearEquation {
-  readonly terms: Map<number, Ratio>;
-  readonly constant: Ratio;
-}
-
-// amount - factor x other
-function difference(amount: number, other: number, factor: Ratio): Map<number, Ratio> {
-  const terms = new Map([[other, factor.negated()]]);
-  terms.set(amount, (terms.get(amount) ?? Ratio.zero).plus(1));
-  return terms;
 }
 
 function* paused(steps: Iterable<unknown>): Steps<void> {

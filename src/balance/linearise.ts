@@ -88,7 +88,8 @@ export function openBoxes({ boxes, constraints }: System, fixed: ReadonlyMap<num
   return open;
 }
 
-const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
+/** @internal */
+export const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
 
 /** The products of which neither factor is known. @internal */
 export function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
@@ -121,8 +122,8 @@ export function coverOf(products: readonly Product[]): number[] {
   return shared;
 }
 
-// amount - factor x other = 0
-function joined(amount: number, other: number, factor: Ratio): LinearRow["terms"] {
+/** amount - factor x other, which is nothing where the factor is known. @internal */
+export function joined(amount: number, other: number, factor: Ratio): LinearRow["terms"] {
   const terms = amount === other
     ? [{ of: amount, weight: Ratio.one.minus(factor) }]
     : [{ of: amount, weight: Ratio.one }, { of: other, weight: factor.negated() }];
@@ -149,7 +150,8 @@ function coneRows(amount: number, other: number, factors: Interval | undefined, 
   return rows;
 }
 
-function withKnown(terms: LinearRow["terms"], range: Interval, valueOf: (unknown: number) => Ratio | undefined): LinearRow {
+/** A row without the unknowns whose values are known. @internal */
+export function withKnown(terms: LinearRow["terms"], range: Interval, valueOf: (unknown: number) => Ratio | undefined): LinearRow {
   let constant = Ratio.zero;
   const open: { of: number; weight: Ratio }[] = [];
   for (const { of, weight } of terms) {

@@ -138,8 +138,8 @@ function compile(tie: Tie, place: number): Constraint {
   }
 }
 
-// One term for each unknown, so that an unknown named twice does not pass for two.
-function merged(terms: Row["terms"]): Row["terms"] {
+/** One term for each unknown, so that an unknown named twice does not pass for two. @internal */
+export function merged(terms: Row["terms"]): Row["terms"] {
   const weights = new Map<number, Ratio>();
   for (const { of, weight } of terms) weights.set(of, weights.get(of)?.plus(weight) ?? weight);
   return [...weights].flatMap(([of, weight]) => (weight.isZero ? [] : [{ of, weight }]));
