@@ -4,7 +4,7 @@
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
-import { guessing } from "./interior.ts";
+import { guessing, type Likely } from "./interior.ts";
 import { lifting, nearPoint } from "./lift.ts";
 import { linearised, openBoxes, type GroundedRow, type Shape } from "./linearise.ts";
 import { exactly, insideOf } from "./point.ts";
@@ -37,7 +37,7 @@ export function* guessedOnce(
   { system, fixed }: Fixed, rows: readonly GroundedRow[], start: ReadonlyMap<number, Ratio>,
 ): Steps<Guessed | undefined> {
   const boxes = openBoxes(system, fixed);
-  const likely = yield* guessing(boxes, rows, start, (weights) => refuted(boxes, rows, weights) !== undefined);
+  const likely = yield* likelyOf(boxes, rows, start);
   if (likely === undefined) return undefined;
   if (likely.against !== undefined) {
     const infeasible = refuted(boxes, rows, likely.against);
@@ -45,6 +45,10 @@ export function* guessedOnce(
   }
   const found = yield* lifting(system, nearPoint(wholePoint(likely.point, system, fixed), system));
   return found && { found };
+}
+
+function likelyOf(boxes: ReadonlyMap<number, Interval>, rows: readonly LinearRow[], start: ReadonlyMap<number, Ratio>): Steps<Likely | undefined> {
+  return guessing(boxes, rows, start, (weights) => refuted(boxes, rows, weights) !== undefined);
 }
 
 /** How often the products are taken for what they are near the last point, and how far a factor may still move then, in widths of its box. */
@@ -64,13 +68,13 @@ export function* guessedAlong(
 ): Steps<{ readonly found: ReadonlyMap<number, Ratio> } | { readonly near: ReadonlyMap<number, Ratio> } | undefined> {
   const boxes = openBoxes(system, NOTHING_FIXED);
   const rows = linearised(system, shape, NOTHING_FIXED);
-  const relaxed = yield* guessing(boxes, rows, start, (weights) => refuted(boxes, rows, weights) !== undefined);
+  const relaxed = yield* likelyOf(boxes, rows, start);
   if (relaxed === undefined) return undefined;
   let at = relaxed.point;
   for (let round = 0; round < MOST_TANGENTS; round++) {
     const near = (unknown: number): Ratio => (at.get(unknown) ?? insideOf(system.boxes[unknown] as Interval)).rounded({ digits: TANGENT_DIGITS });
     const drawn = [...rows, ...shape.bilinear.map((product) => tangent(product, near))];
-    const likely = yield* guessing(boxes, drawn, start, (weights) => refuted(boxes, drawn, weights) !== undefined);
+    const likely = yield* likelyOf(boxes, drawn, start);
     if (likely === undefined) return undefined;
     const before = at;
     at = likely.point;

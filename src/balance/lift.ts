@@ -6,7 +6,7 @@ import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
 import { Echelon, valueOf, weightsOf } from "./echelon.ts";
 import { coverOf, joined, openProducts, withKnown, ZERO_ONLY } from "./linearise.ts";
-import { insideOf, roundedIn, satisfies, shortIn } from "./point.ts";
+import { insideOf, pointOf, roundedIn, satisfies, shortIn } from "./point.ts";
 import type { LinearRow } from "./simplex.ts";
 import type { Steps } from "./steps.ts";
 import { unknownsOf, type Constraint, type Product, type System } from "./system.ts";
@@ -218,10 +218,6 @@ function fromProduct({ amount, ratio, base }: Product, of: number, values: Reado
   const under = at(of === ratio ? base : ratio);
   if (!under.isZero) return at(amount).dividedBy(under);
   return at(amount).isZero ? insideOf(boxes[of] as Interval) : undefined;
-}
-
-function pointOf(box: Interval | undefined): Ratio | undefined {
-  return box?.isPoint === true ? box.low : undefined;
 }
 
 function widthOf(box: Interval | undefined): number {

@@ -5,6 +5,7 @@
  */
 import { Interval } from "../number/interval.ts";
 import { Ratio } from "../number/ratio.ts";
+import { pointOf } from "./point.ts";
 import type { LinearRow } from "./simplex.ts";
 import { tiesOf, unknownsOf, type Constraint, type Product, type System } from "./system.ts";
 
@@ -95,10 +96,6 @@ export const ZERO_ONLY: Interval = /* @__PURE__ */ Interval.point(0);
 export function openProducts(boxes: readonly Interval[], constraints: readonly Constraint[]): Product[] {
   return constraints.filter((constraint): constraint is Product => constraint.type === "product"
     && boxes[constraint.ratio]?.isPoint === false && boxes[constraint.base]?.isPoint === false);
-}
-
-function pointOf(box: Interval | undefined): Ratio | undefined {
-  return box?.isPoint === true ? box.low : undefined;
 }
 
 function hasOneSign(box: Interval | undefined): boolean {

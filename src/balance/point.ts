@@ -12,6 +12,11 @@ export function insideOf(box: Interval): Ratio {
   return Ratio.zero;
 }
 
+/** The only number inside an interval, if it holds no other. @internal */
+export function pointOf(box: Interval | undefined): Ratio | undefined {
+  return box?.isPoint === true ? box.low : undefined;
+}
+
 /** A short number inside an interval close to a double: so many digits of the interval's width, or of the number itself where that is smaller. @internal */
 export function shortIn(value: number, box: Interval, digits: number): Ratio {
   const short = rounded(value, placesFor(value, box, digits));
